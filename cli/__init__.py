@@ -1,0 +1,1 @@
+"""What you type: one small module per family of commands."""

@@ -1,0 +1,219 @@
+"""lundi habit list, add, edit, archive, restore, move."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from cli.context import Context
+from cli.output import print_json
+from cli.parsing import Parser, joined
+from lundi.card import rhythm, sentence
+from lundi.days import Moment, parse_week
+from lundi.errors import NotUnderstood
+from lundi.formats import day_short, week_short
+from lundi.habits import EVERY, Goal, Habit
+from lundi.language import gettext as _
+from lundi.rhythms import every, quota, weekdays
+from lundi.weeks import Week
+from storage.habits import Card
+from storage.store import Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ALIASES = {
+    "lister": "list",
+    "ajouter": "add",
+    "modifier": "edit",
+    "archiver": "archive",
+    "restaurer": "restore",
+    "deplacer": "move",
+    "déplacer": "move",
+}
+
+
+def run(context: Context, _command: str, words: list[str]) -> int:
+    """Run one of the commands on habits; without one, list them."""
+    name = _ALIASES.get(words[0], words[0]) if words else "list"
+    if name in ("-h", "--help"):
+        name, words = "list", ["list", "--help"]
+    if name.startswith("-"):
+        name, words = "list", ["list", *words]
+    if name not in _COMMANDS:
+        raise NotUnderstood(
+            _("I do not know `lundi habit {word}`. There is list, add, edit, archive, restore, move.").format(word=name)
+        )
+    return _COMMANDS[name](context, words[1:])
+
+
+def _list(context: Context, words: list[str]) -> int:
+    parser = Parser("habit list", _("Habits, archived ones last. Also: add, edit, archive, restore, move."))
+    parser.add_argument("--json", action="store_true", help=_("for programs"))
+    values = parser.read(words)
+    store = context.look()
+    now = context.now(store)
+    habits: list[Habit] = []
+    if store is not None:
+        with store:
+            habits = store.habits()
+    if values.json:
+        print_json({"habits": [_json(habit, now.week) for habit in habits]})
+        return 0
+    if not habits:
+        print(_("No habit yet. `lundi habit add` makes one."))
+    for habit in habits:
+        print(f"{habit.id[:8]}  {habit.name}")
+        print(f"          {sentence(habit, now.week)}")
+        if habit.archived_on:
+            print("          " + _("archived {day}").format(day=day_short(habit.archived_on)))
+    return 0
+
+
+def _add(context: Context, words: list[str]) -> int:
+    parser = _card_parser("habit add", _("Take up a habit, five at most."))
+    values = parser.read(words)
+    with context.open() as store:
+        now = context.now_for_writing(store)
+        start = parse_week(values.start.strip(), now.day) if values.start else now.week
+        goal = _goal(values, start)
+        if goal is None:
+            raise NotUnderstood(_("How often? --per-week 5, --days mon,thu or --every 4."))
+        if goal.kind != EVERY or goal.from_week > now.week:
+            goal = _from(goal, min(start, now.week))
+        card = Card(
+            joined(values.name), values.minimum or "", values.after or "", values.where or "", _minutes(values.minutes)
+        )
+        store.add_habit(card, goal, now)
+    print(_("{name}: {rhythm}").format(name=card.name, rhythm=rhythm(goal)))
+    return 0
+
+
+def _edit(context: Context, words: list[str]) -> int:
+    parser = _card_parser("habit edit", _("Change a habit; a new rhythm counts from a Monday on."))
+    parser.add_argument("--name", dest="new_name", metavar=_("TEXT"), help=_("a new name"))
+    values = parser.read(words)
+    with _existing(context) as store:
+        habit, now = store.find_habit(joined(values.name)), context.now_for_writing(store)
+        start = parse_week(values.start.strip(), now.day) if values.start else now.week
+        if start < now.week:
+            raise NotUnderstood(_("A past week keeps its rhythm. Choose this week or a later one."))
+        if start == now.week and store.is_committed(now.week):
+            start = now.week + 1  # what was committed to holds until Sunday
+        goal = _goal(values, start)
+        card = Card(
+            habit.name if values.new_name is None else values.new_name,
+            habit.minimum if values.minimum is None else values.minimum,
+            habit.after if values.after is None else values.after,
+            habit.place if values.where is None else values.where,
+            habit.minutes if values.minutes is None else _minutes(values.minutes),
+        )
+        store.edit_habit(habit, card, goal, now)
+    if goal is None:
+        print(_("Changed: {name}").format(name=card.name))
+    else:
+        print(
+            _("{name}: {rhythm}, from {week} on").format(
+                name=card.name, rhythm=rhythm(goal), week=week_short(goal.from_week)
+            )
+        )
+    return 0
+
+
+def _archive(context: Context, words: list[str]) -> int:
+    return _on_one(context, "archive", _("Put a habit away with its history."), words, Store.archive_habit)
+
+
+def _restore(context: Context, words: list[str]) -> int:
+    return _on_one(context, "restore", _("Take an archived habit up again."), words, Store.restore_habit)
+
+
+def _move(context: Context, words: list[str]) -> int:
+    parser = Parser("habit move", _("Move a habit to a place of the list, counted from 1."))
+    parser.add_argument("name", nargs="*", metavar=_("NAME PLACE"))
+    values = parser.read(words)
+    if len(values.name) < 2 or not values.name[-1].strip().isdecimal():
+        raise NotUnderstood(_("Which habit, to which place? Example: lundi habit move calls 1"))
+    with _existing(context) as store:
+        habit, now = store.find_habit(joined(values.name[:-1])), context.now_for_writing(store)
+        store.move_habit(habit, int(values.name[-1]), now)
+    print(_("{name}: place {place}").format(name=habit.name, place=int(values.name[-1])))
+    return 0
+
+
+_COMMANDS = {"list": _list, "add": _add, "edit": _edit, "archive": _archive, "restore": _restore, "move": _move}
+
+
+def _on_one(
+    context: Context,
+    command: str,
+    description: str,
+    words: list[str],
+    intent: Callable[[Store, Habit, Moment], None],
+) -> int:
+    parser = Parser(f"habit {command}", description)
+    parser.add_argument("name", nargs="*", metavar=_("NAME"))
+    values = parser.read(words)
+    with _existing(context) as store:
+        habit = store.find_habit(joined(values.name))
+        intent(store, habit, context.now_for_writing(store))
+    done = _("Archived: {name}") if command == "archive" else _("Restored: {name}")
+    print(done.format(name=habit.name))
+    return 0
+
+
+def _existing(context: Context) -> Store:
+    store = context.look()
+    if store is None:
+        raise NotUnderstood(_("No habit yet. `lundi habit add` makes one."))
+    return store
+
+
+def _card_parser(command: str, description: str) -> Parser:
+    parser = Parser(command, description)
+    parser.add_argument("name", nargs="*", metavar=_("NAME"))
+    parser.add_argument("--per-week", metavar="N", help=_("so many times a week, any day"))
+    parser.add_argument("--days", metavar=_("DAYS"), help=_("on these weekdays: mon,thu"))
+    parser.add_argument("--every", metavar="N", help=_("once every N weeks"))
+    parser.add_argument("--from", dest="start", metavar=_("WEEK"), help=_("from that week on: 2026-W47, 1w"))
+    parser.add_argument("--minimum", metavar=_("TEXT"), help=_("the smallest version that counts"))
+    parser.add_argument("--after", metavar=_("TEXT"), help=_("after what"))
+    parser.add_argument("--where", metavar=_("TEXT"), help=_("where"))
+    parser.add_argument("--minutes", metavar="N", help=_("how long it takes"))
+    return parser
+
+
+def _goal(values: Namespace, start: Week) -> Goal | None:
+    given = [name for name in ("per_week", "days", "every") if getattr(values, name) is not None]
+    if len(given) > 1:
+        raise NotUnderstood(_("One rhythm at a time: --per-week, --days or --every."))
+    if values.per_week is not None:
+        return quota(values.per_week, start)
+    if values.days is not None:
+        return weekdays(values.days, start)
+    return every(values.every, start) if values.every is not None else None
+
+
+def _from(goal: Goal, week: Week) -> Goal:
+    return Goal(week, goal.kind, goal.target, goal.days, goal.every, goal.due_from)
+
+
+def _minutes(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not (text.strip().isascii() and text.strip().isdigit()):
+        raise NotUnderstood(_("'{text}' is no number of minutes.").format(text=text.strip()))
+    return int(text)
+
+
+def _json(habit: Habit, week: Week) -> dict[str, object]:
+    return {
+        "id": habit.id,
+        "name": habit.name,
+        "rhythm": rhythm(habit.goal_in(week)),
+        "minimum": habit.minimum,
+        "after": habit.after,
+        "where": habit.place,
+        "minutes": habit.minutes,
+        "archived": habit.archived_on.isoformat() if habit.archived_on else None,
+    }

@@ -1,0 +1,35 @@
+"""lundi help: every command in a line."""
+
+from __future__ import annotations
+
+from cli.commands import ALIASES, COMMANDS
+from cli.context import Context
+from lundi.language import current
+from lundi.language import gettext as _
+
+
+def run(_context: Context, _command: str, _words: list[str]) -> int:
+    """List the commands with what they do."""
+    words = {
+        "demo": _("the sample year; nothing of yours is touched"),
+        "doctor": _("examine the file"),
+        "habit": _("list, add, edit, archive, restore, move"),
+        "idea": _("keep an idea until Monday"),
+        "import": _("bring in another program's habits: import loop FILE"),
+        "redo": _("take an undo back"),
+        "stats": _("score per week, strength, streak"),
+        "status": _("one line for a prompt"),
+        "tick": _("tick a habit: tick calls, tick calls 2 --date mon"),
+        "today": _("what is left today"),
+        "undo": _("take the last changes back"),
+        "untick": _("take ticks back"),
+        "week": _("the plan and what is done"),
+    }
+    french = {command: alias for alias, command in ALIASES.items() if alias.isascii() and alias.isalpha()}
+    print(_("lundi, alone, opens the dashboard. Or one command:") + "\n")
+    for command in COMMANDS:
+        if command in words:
+            name = french.get(command, command) if current() == "fr" else command
+            print(f"  {name:<12}{words[command]}")
+    print("\n" + _("Every command: --db FILE, --lang fr|en, --help. LUNDI_DB and LUNDI_LANG say the same."))
+    return 0

@@ -1,0 +1,77 @@
+"""The door: language, file, command. Errors become one or two lines and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+from cli.commands import ALIASES, COMMANDS
+from cli.context import Context, clock_of
+from cli.parsing import Parser, split_words
+from lundi import __version__, language
+from lundi.errors import LundiError, NotUnderstood
+from lundi.language import gettext as _
+from storage.location import default_path
+
+_BROKEN_PIPE = 0  # whoever read us has read enough
+_INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; without one, open the dashboard. Returns the exit code."""
+    language.use(language.of_locale(os.environ))
+    try:
+        status = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except LundiError as error:
+        print(error.sentence, file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    globals_, words = _globals(arguments)
+    language.use(_language(globals_.lang))
+    if globals_.version:
+        print(f"lundi {__version__}")
+        return 0
+    if not words:
+        words = ["dashboard"]
+    command = ALIASES.get(words[0], words[0])
+    if command not in COMMANDS:
+        raise NotUnderstood(
+            _("I do not know '{word}'. `lundi help` lists the commands.").format(word=words[0])
+        )
+    # The lazy door of cli: only the module of the command in use is imported, so that a tick stays quick.
+    module = importlib.import_module(COMMANDS[command])
+    context = Context(globals_.db or os.environ.get("LUNDI_DB") or default_path(), clock_of(os.environ))
+    status: int = module.run(context, command, words[1:])
+    return status
+
+
+def _globals(arguments: list[str]) -> tuple[Parser.Values, list[str]]:
+    """The options that stand before or after any command, and the other words."""
+    parser = Parser("lundi", add_help=False)
+    parser.add_argument("--db", metavar="FILE")
+    parser.add_argument("--lang", metavar="fr|en")
+    parser.add_argument("--version", action="store_true")
+    return split_words(parser, arguments)
+
+
+def _language(asked: str | None) -> str:
+    wanted = asked or os.environ.get("LUNDI_LANG")
+    if not wanted:
+        return language.of_locale(os.environ)
+    if wanted not in language.LANGUAGES:
+        raise NotUnderstood(_("'{word}' is no language of lundi. Choose fr or en.").format(word=wanted))
+    return wanted
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""lundi tick, lundi untick."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from cli.context import Context
+from cli.parsing import Parser, joined
+from lundi.amounts import ONE, ratio, shown
+from lundi.days import Moment, parse_day
+from lundi.errors import NotUnderstood
+from lundi.formats import day_short, week_short
+from lundi.habits import Habit
+from lundi.language import gettext as _
+from lundi.weeks import Week
+from storage.history import read_history
+from storage.store import Store
+
+_MOST = 1000
+_NUMBER = re.compile(r"-?[0-9]{1,6}(?:[.,][0-9]{1,3})?")
+
+
+def run(context: Context, command: str, words: list[str]) -> int:
+    """Tick a habit or take ticks back, and print the week's count."""
+    parser = Parser(command, _("Tick a habit.") if command == "tick" else _("Take ticks back."))
+    parser.add_argument("name", nargs="*", metavar=_("NAME [N]"), help=_("a few letters of its name; how many"))
+    parser.add_argument("--date", metavar=_("DAY"), help=_("yesterday, mon, 16/11, 2026-11-16, -3"))
+    if command == "tick":
+        parser.add_argument("--min", action="store_true", help=_("the smallest version"))
+        parser.add_argument("--note", default="", metavar=_("TEXT"), help=_("a note on that day"))
+    values = parser.read(words)
+    name, count, amount = _name_and_number(values.name)
+    store = context.look()
+    if store is None:
+        raise NotUnderstood(_("No habit yet. `lundi habit add` makes one."))
+    with store:
+        now = context.now_for_writing(store)
+        habit = store.find_habit(name)
+        day = parse_day(values.date.strip(), now.day) if values.date is not None else now.day
+        if command == "tick":
+            store.tick(habit, day, now, count=count, amount=amount, smallest=values.min, note=values.note)
+        elif amount != ONE:
+            raise NotUnderstood(_("Ticks are taken back whole: a whole number from 1 to {most}.").format(most=_MOST))
+        else:
+            store.untick(habit, day, now, count=count)
+        print(_count(store, habit, day, now))
+    return 0
+
+
+def _name_and_number(words: list[str]) -> tuple[str, int, int]:
+    """Name, how many ticks, and thousandths of each: a decimal number is one tick of that amount."""
+    if not words:
+        raise NotUnderstood(_("Which habit? Example: lundi tick calls"))
+    if len(words) == 1 or not _NUMBER.fullmatch(words[-1].strip()):
+        return joined(words), 1, ONE
+    text = words[-1].strip().replace(",", ".")
+    whole, _point, rest = text.partition(".")
+    thousandths = int(whole) * ONE + int((rest + "000")[:3] or 0)
+    if text.startswith("-") or not 0 < thousandths <= _MOST * ONE:
+        raise NotUnderstood(_("'{text}' is no number of ticks: from 1 to {most}.").format(text=words[-1], most=_MOST))
+    name = joined(words[:-1])
+    return (name, thousandths // ONE, ONE) if thousandths % ONE == 0 else (name, 1, thousandths)
+
+
+def _count(store: Store, habit: Habit, day: date, now: Moment) -> str:
+    """'Calls 3/5': where the week of the tick stands now."""
+    week = Week.of(day)
+    history = read_history(store.connection, week, week)
+    target = history.target(habit, week)
+    done = history.done(habit, week)
+    line = f"{habit.name} {ratio(done, target) if target is not None else shown(done)}"
+    if week != now.week:
+        return _("{line} in {week}").format(line=line, week=week_short(week))
+    if day != now.day:
+        return _("{line}, {day}").format(line=line, day=day_short(day))
+    return line

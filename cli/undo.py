@@ -1,0 +1,44 @@
+"""lundi undo, lundi redo."""
+
+from __future__ import annotations
+
+from cli.context import Context
+from cli.parsing import Parser
+from lundi.errors import NotUnderstood, Refused
+from lundi.formats import day_short
+from lundi.language import gettext as _
+from storage.undo import last_changes, redo, undo
+
+_MOST = 1000
+_LISTED = 20
+
+
+def run(context: Context, command: str, words: list[str]) -> int:
+    """Take the last changes back, or take that back, and say what."""
+    parser = Parser(command, _("Take the last changes back.") if command == "undo" else _("Take an undo back."))
+    if command == "undo":
+        parser.add_argument("count", nargs="?", metavar="N", help=_("how many changes"))
+        parser.add_argument("--list", action="store_true", help=_("the last 20 changes"))
+    values = parser.read(words)
+    count = _number(values.count) if command == "undo" and values.count is not None else 1
+    store = context.look()
+    if store is None:
+        raise Refused(_("Nothing to undo.") if command == "undo" else _("Nothing to redo."))
+    with store:
+        if command == "redo":
+            print(_("Redone: {change}").format(change=redo(store, context.now_for_writing(store)).sentence))
+        elif values.list:
+            for number, change in enumerate(last_changes(store, _LISTED), 1):
+                print(f"{number:>3}  {day_short(change.made_on)}  {change.sentence}")
+        else:
+            for change in undo(store, context.now_for_writing(store), count):
+                print(_("Undone: {change}").format(change=change.sentence))
+    return 0
+
+
+def _number(text: str) -> int:
+    if not (text.strip().isascii() and text.strip().isdigit() and 1 <= int(text) <= _MOST):
+        raise NotUnderstood(
+            _("'{text}' is no number of changes: from 1 to {most}.").format(text=text.strip(), most=_MOST)
+        )
+    return int(text)

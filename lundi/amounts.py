@@ -1,0 +1,31 @@
+"""Amounts, counted in whole thousandths so that sums are exact. One tick is worth 1000."""
+
+from __future__ import annotations
+
+from lundi.language import current
+
+ONE = 1000
+
+
+def shown(thousandths: int) -> str:
+    """An amount for people: '3', '2,5' in French, '2.5' in English."""
+    whole, rest = divmod(thousandths, ONE)
+    if not rest:
+        return str(whole)
+    separator = "," if current() == "fr" else "."
+    return f"{whole}{separator}{rest:03}".rstrip("0")
+
+
+def number(thousandths: int) -> int | float:
+    """An amount for programs: 3 or 2.5."""
+    return thousandths // ONE if thousandths % ONE == 0 else thousandths / ONE
+
+
+def ratio(done: int, target: int) -> str:
+    """'2/5': an amount done, in thousandths, against a whole target."""
+    return f"{shown(done)}/{target}"
+
+
+def plural(thousandths: int) -> int:
+    """The count that grammar goes by: French says '1,5 geste' in the singular, English '1.5 ticks'."""
+    return thousandths // ONE if current() == "fr" or thousandths % ONE == 0 else max(2, thousandths // ONE)

@@ -1,0 +1,93 @@
+"""A change, as the journal remembers it and as people read it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lundi import amounts
+from lundi.formats import day_short, week_short
+from lundi.language import gettext as _
+from lundi.language import ngettext
+from lundi.record import record
+from lundi.weeks import Week
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Detail = dict[str, str | int]
+
+TICK, UNTICK, NOTE = "tick", "untick", "note"
+HABIT_ADDED, HABIT_EDITED, HABIT_MOVED = "habit-added", "habit-edited", "habit-moved"
+HABIT_ARCHIVED, HABIT_RESTORED = "habit-archived", "habit-restored"
+DAY_OFF, DAY_ON, EXCUSED, UNEXCUSED = "day-off", "day-on", "excused", "unexcused"
+WEEK_OFF, WEEK_STORM, WEEK_PLAIN = "week-off", "week-storm", "week-plain"
+COMMITTED, ACTION_DONE, ACTION_UNDONE, IDEAS = "committed", "action-done", "action-undone", "ideas"
+IMPORTED = "imported"
+
+
+@record
+class Change:
+    """One change of the user's: one undo."""
+
+    intent: str
+    made_on: date
+    detail: dict[str, str | int]
+
+    @property
+    def sentence(self) -> str:
+        """What was changed, in a few words: 'Calls, Wed 18 Nov: 2 ticks'."""
+        return _SENTENCES[self.intent](self.detail)
+
+
+def _day(detail: Detail) -> str:
+    return day_short(date.fromisoformat(str(detail["day"])))
+
+
+def _week(detail: Detail) -> str:
+    return week_short(Week.parse(str(detail["week"])))
+
+
+def _ticked(detail: Detail) -> str:
+    amount = int(detail["amount"])
+    sentence = ngettext("{name}, {day}: {amount} tick", "{name}, {day}: {amount} ticks", amounts.plural(amount))
+    return sentence.format(name=detail["name"], day=_day(detail), amount=amounts.shown(amount))
+
+
+def _unticked(detail: Detail) -> str:
+    amount = int(detail["amount"])
+    sentence = ngettext(
+        "{name}, {day}: {amount} tick less", "{name}, {day}: {amount} ticks less", amounts.plural(amount)
+    )
+    return sentence.format(name=detail["name"], day=_day(detail), amount=amounts.shown(amount))
+
+
+def _ideas(detail: Detail) -> str:
+    count = int(detail["count"])
+    if count == 1:
+        return _("an idea: {title}").format(title=detail["title"])
+    return _("{count} ideas").format(count=count)
+
+
+_SENTENCES: dict[str, Callable[[Detail], str]] = {
+    TICK: _ticked,
+    UNTICK: _unticked,
+    NOTE: lambda detail: _("a note on {name}, {day}").format(name=detail["name"], day=_day(detail)),
+    HABIT_ADDED: lambda detail: _("habit added: {name}").format(name=detail["name"]),
+    HABIT_EDITED: lambda detail: _("habit changed: {name}").format(name=detail["name"]),
+    HABIT_MOVED: lambda detail: _("habit moved: {name}").format(name=detail["name"]),
+    HABIT_ARCHIVED: lambda detail: _("habit archived: {name}").format(name=detail["name"]),
+    HABIT_RESTORED: lambda detail: _("habit restored: {name}").format(name=detail["name"]),
+    DAY_OFF: lambda detail: _("day off, {day}").format(day=_day(detail)),
+    DAY_ON: lambda detail: _("no day off any more, {day}").format(day=_day(detail)),
+    EXCUSED: lambda detail: _("{name} excused, {day}").format(name=detail["name"], day=_day(detail)),
+    UNEXCUSED: lambda detail: _("{name} no longer excused, {day}").format(name=detail["name"], day=_day(detail)),
+    WEEK_OFF: lambda detail: _("week off, {week}").format(week=_week(detail)),
+    WEEK_STORM: lambda detail: _("storm week, {week}").format(week=_week(detail)),
+    WEEK_PLAIN: lambda detail: _("an ordinary week again, {week}").format(week=_week(detail)),
+    COMMITTED: lambda detail: _("the plan of {week}").format(week=_week(detail)),
+    ACTION_DONE: lambda detail: _("done: {title}").format(title=detail["title"]),
+    ACTION_UNDONE: lambda detail: _("not done: {title}").format(title=detail["title"]),
+    IDEAS: _ideas,
+    IMPORTED: lambda detail: _("the import of {file}").format(file=detail["file"]),
+}

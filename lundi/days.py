@@ -1,0 +1,132 @@
+"""Days: where one ends, and how people write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from lundi.errors import NotUnderstood
+from lundi.language import gettext as _
+from lundi.record import record
+from lundi.text import fold
+from lundi.weeks import DAYS, Week
+
+_TODAY = {"today", "aujourd'hui", "aujourdhui"}
+_YESTERDAY = {"yesterday", "hier"}
+_WEEKDAYS = (
+    ("monday", "lundi"),
+    ("tuesday", "mardi"),
+    ("wednesday", "mercredi"),
+    ("thursday", "jeudi"),
+    ("friday", "vendredi"),
+    ("saturday", "samedi"),
+    ("sunday", "dimanche"),
+)
+_SHORTEST_WEEKDAY = 2  # 'lu', 'mo'
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2999, 12, 31)
+
+
+@record
+class Moment:
+    """One reading of the clock. It is taken once for a change, so that its parts agree."""
+
+    day: date  # the day of the method: the wall's date, less the hours after midnight that belong to yesterday
+    stamp: str  # ISO 8601 wall time, with the UTC offset where the clock has one
+
+    @property
+    def week(self) -> Week:
+        return Week.of(self.day)
+
+
+def parse_day_end(text: str) -> time:
+    """Read '03:00'; ValueError when it is no time of day."""
+    return time.fromisoformat(text)
+
+
+def moment(wall: datetime, day_end: time) -> Moment:
+    """What a wall clock says, where days end at an hour of the night.
+
+    The date is that of (wall time less day end), without time-zone arithmetic: no daylight-saving night and no
+    travel moves it. The day's end itself opens the new day.
+    """
+    night = timedelta(hours=day_end.hour, minutes=day_end.minute)
+    return Moment((wall.replace(tzinfo=None) - night).date(), wall.isoformat(timespec="seconds"))
+
+
+def parse_day(text: str, today: date) -> date:
+    """Read a day as people write it: 'hier', 'lun', '-3', '16/11' (day first), '16/11/2026', '2026-11-16'.
+
+    A weekday is the most recent one, today included; a date without a year the most recent such date.
+    NotUnderstood otherwise.
+    """
+    word = fold(text).strip()
+    day = _relative_day(word, today) or _calendar_day(word, today)
+    if day is None or not _EARLIEST <= day <= _LATEST:
+        raise NotUnderstood(
+            _("I do not understand '{text}'. Examples: yesterday, mon, 16/11, 2026-11-16, -3.").format(text=text)
+        )
+    return day
+
+
+def parse_weekday(text: str) -> int | None:
+    """1 for Monday to 7 for Sunday, from a name or a beginning of one in either language."""
+    word = fold(text).strip().rstrip(".")
+    if len(word) < _SHORTEST_WEEKDAY:
+        return None
+    found = [
+        number
+        for number, names in enumerate(_WEEKDAYS, 1)
+        if any(name.startswith(word) for name in names)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def parse_week(text: str, today: date) -> Week:
+    """Read a week: '2026-W46', '-1w' (weeks before this one), or any day in it. NotUnderstood otherwise."""
+    word = text.strip()
+    try:
+        if match := re.fullmatch(r"(-?\d{1,4})[wsWS]", word):
+            return Week.of(today) + int(match[1])
+        if "W" in word.upper():
+            return Week.parse(word.upper())
+    except (ValueError, OverflowError):
+        raise NotUnderstood(
+            _("I do not understand the week '{text}'. Examples: 2026-W46, -1w, mon.").format(text=text)
+        ) from None
+    return Week.of(parse_day(word, today))
+
+
+def _relative_day(word: str, today: date) -> date | None:
+    if word in _TODAY:
+        return today
+    if word in _YESTERDAY:
+        return today - timedelta(1)
+    if (weekday := parse_weekday(word)) is not None:
+        return today - timedelta((today.isoweekday() - weekday) % DAYS)
+    if re.fullmatch(r"-\d{1,5}", word):
+        return today + timedelta(int(word))
+    return None
+
+
+def _calendar_day(word: str, today: date) -> date | None:
+    try:
+        if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", word):
+            return date(int(match[3]), int(match[2]), int(match[1]))
+        if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})", word):
+            return _latest_such_day(int(match[1]), int(match[2]), today)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
+            return date.fromisoformat(word)
+    except ValueError:
+        return None
+    return None
+
+
+def _latest_such_day(day: int, month: int, today: date) -> date | None:
+    for year in range(today.year, today.year - 8, -1):  # 29 February may lie eight years back (1896 to 1904)
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if candidate <= today:
+            return candidate
+    return None

@@ -1,0 +1,53 @@
+"""The language in use. English sentences are the keys; French is a catalogue beside them."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+
+LANGUAGES = ("en", "fr")
+CATALOGUES = os.path.join(os.path.dirname(__file__), "locale")
+
+_current = "en"
+_catalogue = _gettext.NullTranslations()
+
+
+def use(language: str) -> None:
+    """Speak 'en' or 'fr' from now on, in the whole process."""
+    global _current, _catalogue
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    _current = language
+    _catalogue = (
+        _gettext.NullTranslations()
+        if language == "en"
+        else _gettext.translation("lundi", CATALOGUES, languages=[language])
+    )
+
+
+def current() -> str:
+    """The code of the language in use: 'en' or 'fr'."""
+    return _current
+
+
+def of_locale(environment: dict[str, str] | os._Environ[str]) -> str:
+    """The language that an environment asks for (LC_ALL, then LC_MESSAGES, then LANG); English by default."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            return "fr" if value.lower().startswith("fr") else "en"
+    return "en"
+
+
+def gettext(message: str) -> str:
+    """The sentence in the language in use."""
+    return _catalogue.gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The sentence for that many things, in the language in use."""
+    return _catalogue.ngettext(one, many, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """A word that needs its context to be translated."""
+    return _catalogue.pgettext(context, message)

@@ -1,0 +1,34 @@
+"""Text that people type or bring in: made harmless once, on its way in."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Joiners belong to words (Persian) and to emoji; every other invisible formatting character goes,
+# the right-to-left override first of all.
+_KEPT_INVISIBLE = {"\u200c", "\u200d"}
+_DROPPED = {"Cc", "Cf", "Cs"}  # controls (the escape character too), formatting, lone surrogates
+_BREAKS = {"\t", "\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"}
+
+
+def clean(text: str) -> str:
+    """One line of text, without controls or direction tricks; letters, accents, emoji and CJK are kept."""
+    kept = []
+    for character in unicodedata.normalize("NFC", text):
+        if character in _BREAKS:
+            kept.append(" ")
+        elif character in _KEPT_INVISIBLE or unicodedata.category(character) not in _DROPPED:
+            kept.append(character)
+    return "".join(kept).strip()
+
+
+def clean_lines(text: str) -> str:
+    """The same for a text of several lines, which stay several."""
+    return "\n".join(clean(line) for line in text.splitlines()).strip()
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: no case, no accents, œ as oe, every apostrophe the same."""
+    plain = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'")
+    decomposed = unicodedata.normalize("NFKD", plain)
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -1,0 +1,196 @@
+"""The Week as it is shown, in the dashboard and in the shell: rows, cells, the two actions, the score."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lundi.amounts import ONE
+from lundi.habits import WEEKDAYS, Goal, Habit
+from lundi.history import Action, DayDone, History
+from lundi.plans import ACTION
+from lundi.record import record
+from lundi.rules import HELD_FROM
+from lundi.scores import WeekScore, line_shares, week_score
+from lundi.weeks import Week
+
+_SCORES_BEFORE = 4
+
+
+@record
+class Cell:
+    """One day of one habit."""
+
+    day: date
+    entry: DayDone | None = None
+    planned: int = 0  # squares of the plan that are still hollow
+    note: str = ""
+    excuse: str | None = None  # the reason (may be ''); None when the day isn't excused
+
+    @property
+    def whole_ticks(self) -> bool:
+        """Whether the ticks can be drawn one square each."""
+        return self.entry is None or self.entry.amount == self.entry.ticks * ONE
+
+
+@record
+class Row:
+    """One habit of the week."""
+
+    habit: Habit
+    goal: Goal
+    cells: tuple[Cell, ...]
+    done: int  # thousandths
+    target: int | None  # None: no line that week (not due, every day off or excused, week off)
+    met: bool
+    late: tuple[date, ...] = ()
+    in_plan: bool = False
+    alert: bool = False
+    before: tuple[int, int] | None = None  # done (thousandths) and target of the last active week, with an alert
+
+    @property
+    def surplus(self) -> int:
+        """Thousandths beyond the target (F25): shown, never scored."""
+        return max(0, self.done - self.target * ONE) if self.target is not None else 0
+
+
+@record
+class WeekPage:
+    """Everything that the Week shows."""
+
+    week: Week
+    today: date
+    score: WeekScore
+    rows: tuple[Row, ...]
+    actions: tuple[Action, ...]
+    days_off: dict[date, str]
+    is_off: bool
+    is_storm: bool
+    planned: bool
+    lines: int = 0
+    lines_done: int = 0
+    held_from: int = HELD_FROM
+    scores_before: tuple[int, ...] = ()
+
+    @property
+    def alerts(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.alert)
+
+
+def week_page(
+    history: History, week: Week, today: date, notes: dict[tuple[str, date], str], held_from: int = HELD_FROM
+) -> WeekPage:
+    """Put a week together. The notes are by habit id and day; the threshold is that of a week not yet committed.
+
+    Habits that exist in the week are listed; of archived ones only those that were ticked or planned in it.
+    """
+    current = Week.of(today)
+    plan = history.plans.get(week)
+    planned_ids = {line.item_id for line in plan.lines} if plan else set()
+    rows = [
+        _row(history, habit, week, current, notes, in_plan=habit.id in planned_ids)
+        for habit in history.habits
+        if _is_listed(history, habit, week, planned_ids)
+    ]
+    score = week_score(history, week, current)
+    shares = line_shares(history, week)
+    return WeekPage(
+        week=week,
+        today=today,
+        score=score,
+        rows=tuple(rows),
+        actions=_actions(history, week),
+        days_off={day: history.days_off[day] for day in week.days if day in history.days_off},
+        is_off=history.is_off(week),
+        is_storm=history.is_storm(week),
+        planned=plan is not None,
+        lines=len(shares),
+        lines_done=sum(share == 1 for share in shares),
+        held_from=plan.held_from if plan else held_from,
+        scores_before=_scores_before(history, week, current),
+    )
+
+
+def _is_listed(history: History, habit: Habit, week: Week, planned_ids: set[str]) -> bool:
+    if not habit.is_archived:
+        return True
+    return habit.id in planned_ids or any(history.done_on(habit, day) for day in week.days)
+
+
+def _row(
+    history: History,
+    habit: Habit,
+    week: Week,
+    current: Week,
+    notes: dict[tuple[str, date], str],
+    *,
+    in_plan: bool,
+) -> Row:
+    goal = habit.goal_in(week)
+    active = history.is_active(habit, week)
+    alert = week == current and not habit.is_archived and history.alert(habit, week)
+    last = next(history.active_weeks_before(habit, week)) if alert else None
+    hollow = _hollow_squares(history, habit, week) if active else (0,) * len(week.days)
+    return Row(
+        habit=habit,
+        goal=goal,
+        cells=tuple(
+            Cell(
+                day,
+                history.done_on(habit, day),
+                planned,
+                notes.get((habit.id, day), ""),
+                history.excuses.get((habit.id, day)),
+            )
+            for day, planned in zip(week.days, hollow, strict=True)
+        ),
+        done=history.done(habit, week),
+        target=history.target(habit, week) if active else None,
+        met=active and history.is_met(habit, week),
+        late=history.late_days(habit, week),
+        in_plan=in_plan,
+        alert=alert,
+        before=(history.done(habit, last.week), history.target(habit, last.week) or 0) if last else None,
+    )
+
+
+def _hollow_squares(history: History, habit: Habit, week: Week) -> tuple[int, ...]:
+    """Planned squares not yet filled, a day each; what was done elsewhere fills the earliest ones."""
+    if habit.goal_in(week).kind == WEEKDAYS:
+        squares = [day.isoweekday() for day in history.fixed_days(habit, week)]
+    else:
+        plan = history.plans.get(week)
+        squares = sorted(plan.squares_of(habit.id)) if plan else []
+    if history.is_storm(week):
+        squares = squares[:1]
+    hollow = [squares.count(day.isoweekday()) for day in week.days]
+    elsewhere = 0
+    for index, day in enumerate(week.days):
+        entry = history.done_on(habit, day)
+        ticks = entry.ticks if entry else 0
+        elsewhere += max(0, ticks - hollow[index])
+        hollow[index] = max(0, hollow[index] - ticks)
+    for index, planned in enumerate(hollow):
+        filled = min(planned, elsewhere)
+        hollow[index] -= filled
+        elsewhere -= filled
+    return tuple(hollow)
+
+
+def _actions(history: History, week: Week) -> tuple[Action, ...]:
+    """The actions of the committed plan, in its order, then those chosen after it."""
+    plan = history.plans.get(week)
+    ids = [line.item_id for line in plan.lines if line.kind == ACTION] if plan else []
+    ids += [action.id for action in history.actions.values() if action.week == week and action.id not in ids]
+    return tuple(history.actions[action_id] for action_id in ids if action_id in history.actions)
+
+
+def _scores_before(history: History, week: Week, current: Week) -> tuple[int, ...]:
+    """The last four scores that count before a week, oldest first."""
+    points: list[int] = []
+    past = week + -1
+    while len(points) < _SCORES_BEFORE and past >= history.since:
+        score = week_score(history, past, current)
+        if score.counts and score.points is not None:
+            points.append(score.points)
+        past += -1
+    return tuple(reversed(points))

@@ -1,0 +1,178 @@
+"""The year: what each day was worth, from nothing to everything that was expected."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from lundi.amounts import ONE
+from lundi.habits import WEEKDAYS, Habit
+from lundi.history import History, Met
+from lundi.record import record
+from lundi.scores import Totals, WeekScore, mondays_held, totals, week_score
+from lundi.weeks import Week, weeks_between
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FULL = 4
+WEEKS_SHOWN = 53
+
+
+@record
+class YearWeek:
+    """One column of the year."""
+
+    week: Week
+    levels: tuple[int | None, ...]  # seven, Monday first; None is blank
+    score: WeekScore
+    is_off: bool
+    is_storm: bool
+
+
+@record
+class YearPage:
+    """A year of one habit or of all, its scores and their totals."""
+
+    weeks: tuple[YearWeek, ...]
+    today: date
+    totals: Totals
+    ticks: int
+    has_earlier: bool
+
+
+@record
+class HabitYear:
+    """What the table under the year says of a habit, as of this week."""
+
+    habit: Habit
+    done: int  # thousandths, this week
+    target: int | None
+    strength: tuple[Met, ...]  # the last 13 past active weeks, oldest first
+    streak: int
+    weeks_in_place: int
+    alert: bool
+
+    @property
+    def weeks_met(self) -> int:
+        return sum(week.met for week in self.strength)
+
+
+@record
+class Standing:
+    """How the habits stand this week, whatever year is looked at."""
+
+    habits: tuple[HabitYear, ...]  # archived ones last
+    mondays_held: tuple[int, int]  # out of so many
+
+
+def level(share: Fraction) -> int:
+    """Five levels: 0, up to a third, up to two thirds, below one, one."""
+    if share == 0:
+        return 0
+    if share >= 1:
+        return FULL
+    return 1 + (share > Fraction(1, 3)) + (share > Fraction(2, 3))
+
+
+def expected(history: History, habit: Habit, week: Week) -> tuple[int, ...]:
+    """Ticks that a plan expected of a habit on each day of a week.
+
+    A weekday habit expects its days, a quota the squares of the committed plan; a storm week only the first square
+    of each. Nothing is expected on a day off, an excused day, in a week off, or while the habit didn't exist.
+    """
+    days = week.days
+    if not history.is_active(habit, week):
+        return (0,) * len(days)
+    if habit.goal_in(week).kind == WEEKDAYS:
+        squares = [fixed.isoweekday() for fixed in history.fixed_days(habit, week)]
+    else:
+        plan = history.plans.get(week)
+        squares = sorted(plan.squares_of(habit.id)) if plan else []
+    if history.is_storm(week):
+        squares = squares[:1]
+    return tuple(
+        squares.count(number) if _existed(habit, day) and not history.is_free(habit, day) else 0
+        for number, day in enumerate(days, 1)
+    )
+
+
+def week_levels(history: History, habits: Sequence[Habit], week: Week) -> tuple[int | None, ...]:
+    """The level of each day of a week over some habits, 0 to 4; None for a blank (nothing expected, nothing done).
+
+    A day's share is the sum of min(done, expected) over the sum of expected; with nothing expected but something
+    done the day is full.
+    """
+    days = week.days
+    wanted = [0] * len(days)
+    reached = [Fraction(0)] * len(days)
+    anything = [False] * len(days)
+    for habit in habits:
+        squares = expected(history, habit, week)
+        fixed = habit.goal_in(week).kind == WEEKDAYS
+        for index, day in enumerate(days):
+            entry = history.done_on(habit, day)
+            if entry is not None:
+                anything[index] = True
+                done = Fraction(1) if fixed else Fraction(entry.amount, ONE)
+                reached[index] += min(done, Fraction(squares[index]))
+            wanted[index] += squares[index]
+    return tuple(
+        level(reached[index] / wanted[index]) if wanted[index] else FULL if anything[index] else None
+        for index in range(len(days))
+    )
+
+
+def year_page(history: History, habits: Sequence[Habit], last: Week, today: date, first: Week) -> YearPage:
+    """The 53 weeks up to one, for these habits; the history must hold them. Days to come are blank.
+
+    The first week of the file says where the totals begin, and whether there are earlier years.
+    """
+    current = Week.of(today)
+    weeks = weeks_between(last + (1 - WEEKS_SHOWN), last)
+    columns = tuple(
+        YearWeek(
+            week,
+            tuple(
+                value if day <= today else None
+                for value, day in zip(week_levels(history, habits, week), week.days, strict=True)
+            ),
+            week_score(history, week, current),
+            history.is_off(week),
+            history.is_storm(week),
+        )
+        for week in weeks
+    )
+    return YearPage(
+        weeks=columns,
+        today=today,
+        totals=totals(column.score for column in columns if column.week >= first),
+        ticks=history.tick_count(habits, weeks),
+        has_earlier=first < weeks[0],
+    )
+
+
+def standing(history: History, habits: Sequence[Habit], today: date) -> Standing:
+    """Strength, streak and alert of some habits, as of this week."""
+    week = Week.of(today)
+    return Standing(
+        tuple(habit_year(history, habit, week) for habit in habits), mondays_held(history, week)
+    )
+
+
+def habit_year(history: History, habit: Habit, week: Week) -> HabitYear:
+    """What the rules say of a habit in a week."""
+    return HabitYear(
+        habit=habit,
+        done=history.done(habit, week),
+        target=history.target(habit, week) if history.is_active(habit, week) else None,
+        strength=history.strength(habit, week),
+        streak=history.streak(habit, week),
+        weeks_in_place=week.since(habit.first_week) + 1,
+        alert=history.alert(habit, week),
+    )
+
+
+def _existed(habit: Habit, day: date) -> bool:
+    return habit.first_day <= day and (habit.archived_on is None or day <= habit.archived_on)

@@ -1,0 +1,87 @@
+"""Opening the file: refuse what isn't ours, newer or damaged, before anything is written."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sqlite3
+
+from storage import failures
+
+APPLICATION_ID = 0x6C756E64  # "lund", in the header of the file
+SCHEMA_VERSION = 1  # how many migrations there are; kept in the header as user_version
+MEMORY = ":memory:"
+_BUSY_SECONDS = 5
+_FILE_MODE = 0o600  # it names clients
+_FOLDER_MODE = 0o700
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """Open the file for reading and writing, creating or upgrading it first where that is needed.
+
+    Unreadable when it isn't a lundi file, is newer or damaged; Unavailable when it can't be written.
+    """
+    if path != MEMORY:
+        _make_room(path)
+    return _checked(_open(path), path, may_migrate=True)
+
+
+def connect_existing(path: str) -> sqlite3.Connection | None:
+    """Open the file for a look at it; None where there is none yet. Nothing is created."""
+    if os.path.isdir(path):
+        raise failures.not_ours(path)
+    try:
+        if os.path.getsize(path) == 0:
+            return None
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise failures.not_writable(path) from error
+    return _checked(_open(path), path, may_migrate=True)
+
+
+def _open(path: str) -> sqlite3.Connection:
+    with failures.told(path):
+        # Transactions are written out (BEGIN IMMEDIATE), never opened behind our back.
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _checked(connection: sqlite3.Connection, path: str, *, may_migrate: bool) -> sqlite3.Connection:
+    try:
+        with failures.told(path):
+            version = _version(connection, path)
+            if version < SCHEMA_VERSION and may_migrate:
+                # The one lazy door of storage: sqlite-utils costs more to import than a tick takes.
+                importlib.import_module("storage.migrations").migrate(connection)
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection, path: str) -> int:
+    """The schema version of a file of ours, 0 for one without a page."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        if pages:
+            raise failures.not_ours(path)
+        return 0
+    if version > SCHEMA_VERSION:
+        raise failures.newer(path, version)
+    return int(version)
+
+
+def _make_room(path: str) -> None:
+    if os.path.isdir(path):
+        raise failures.not_ours(path)
+    try:
+        os.makedirs(os.path.dirname(os.path.abspath(path)), mode=_FOLDER_MODE, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, _FILE_MODE))
+    except OSError as error:
+        raise failures.not_writable(path) from error

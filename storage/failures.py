@@ -1,0 +1,80 @@
+"""What SQLite and the system say, as sentences."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+
+from lundi.errors import LundiError, Unavailable, Unreadable
+from lundi.language import gettext as _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PRIMARY = 0xFF  # SQLite's extended codes keep the primary one in the low byte
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT}
+_NOT_A_DATABASE = {sqlite3.SQLITE_NOTADB}
+_NOT_WRITABLE = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+}
+
+
+def busy(path: str) -> Unavailable:
+    return Unavailable(
+        _("The file is busy with another program: {path}. Nothing was changed; try again in a moment.").format(path=path)
+    )
+
+
+def not_writable(path: str) -> Unavailable:
+    return Unavailable(
+        _("Cannot write to {path}. Nothing was changed; check the rights and the room on the disk.").format(path=path)
+    )
+
+
+def damaged(path: str) -> Unreadable:
+    return Unreadable(
+        _("The file is damaged: {path}. It was left as it is; keep a copy of it and open a sound one.").format(path=path)
+    )
+
+
+def not_ours(path: str) -> Unreadable:
+    return Unreadable(_("This is not a lundi file: {path}. It was left as it is; give another one.").format(path=path))
+
+
+def newer(path: str, version: int) -> Unreadable:
+    return Unreadable(
+        _("This file comes from a newer version ({version}). Update lundi. Nothing was written: {path}").format(
+            version=version, path=path
+        )
+    )
+
+
+@contextmanager
+def told(path: str) -> Iterator[None]:
+    """Turn what SQLite raises inside into a sentence; what is a fault of the program goes through."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        sentence = _sentence(error, path)
+        if sentence is None:
+            raise
+        raise sentence from error
+
+
+def _sentence(error: sqlite3.DatabaseError, path: str) -> LundiError | None:
+    primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if primary in _BUSY:
+        return busy(path)
+    if primary in _DAMAGED:
+        return damaged(path)
+    if primary in _NOT_A_DATABASE:
+        return not_ours(path)
+    if primary in _NOT_WRITABLE:
+        return not_writable(path)
+    return None

@@ -1,0 +1,246 @@
+"""The sample year: expanded without randomness, so that two files of it compare equal."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+import uuid
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from lundi.days import Moment
+from lundi.habits import QUOTA, WEEKDAYS, Goal
+from lundi.language import current
+from lundi.plans import ACTION, HABIT, PlanLine
+from lundi.weeks import Week
+from storage.habits import write_goals
+from storage.journal import transaction
+from storage.session import Session
+from storage.weeks import write_lines
+
+_FILE = os.path.join(os.path.dirname(__file__), "sample_year.toml")
+_NAMESPACE = uuid.UUID("6c756e64-6900-5000-8000-000000000000")
+_FIRST_WEEK = -52
+_MONDAY, _WEDNESDAY = 1, 3
+_COMMIT_HOUR = "08:30"
+_NOT_YET, _OFF = ".", "o"
+
+Data = dict[str, Any]  # a table of the TOML file
+
+
+def sample_now() -> datetime:
+    """The wall time at which the sample year stands."""
+    now: datetime = _data()["now"]
+    return now
+
+
+def write_sample(session: Session) -> None:
+    """Fill an empty file with the sample year, names in the language in use. No undo takes it back."""
+    _Sample(session, _data()).write()
+
+
+class _Sample:
+    def __init__(self, session: Session, data: Data) -> None:
+        self.session = session
+        self.execute = session.connection.execute
+        self.data = data
+        self.week_zero = Week.of(data["anchor"])
+        self.holidays = set(data["bank_holidays"])
+        self.weeks_off = {int(week) for week in data["weeks_off"]}
+        self.now = Moment(data["now"].date(), data["now"].isoformat())
+
+    def write(self) -> None:
+        with transaction(self.session.connection, self.session.path):
+            self.execute("UPDATE meta SET value = ? WHERE key = 'file_id'", (_id("file"),))
+            self.session.connection.executemany(
+                "INSERT INTO setting VALUES (?, ?)",
+                [(key, str(value)) for key, value in self.data["settings"].items()],
+            )
+            for position, habit in enumerate(self.data["habits"], 1):
+                self._write_habit(habit, position)
+            self._write_weeks()
+            self._write_ideas()
+            # The journal says when the year was written; without changes, the batch can't be undone.
+            self.execute(
+                "INSERT INTO batch (at, day, intent, detail) VALUES (?, ?, 'sample', '{}')",
+                (self.now.stamp, self.now.day.isoformat()),
+            )
+
+    def _write_habit(self, habit: Data, position: int) -> None:
+        counts = habit["counts"].split()
+        first = next(offset for offset, token in enumerate(counts, _FIRST_WEEK) if token != _NOT_YET)
+        self.execute(
+            "INSERT INTO habit (id, name, position, added_on, minimum, after, place, minutes)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                _id("habit", habit["id"]),
+                habit[f"name_{current()}"],
+                position,
+                self._day(first, _MONDAY).isoformat(),
+                habit["minimum"],
+                habit["after"],
+                habit["where"],
+                habit["minutes"],
+            ),
+        )
+        write_goals(self.session.connection, _id("habit", habit["id"]), self._goals(habit, first))
+        number = 0
+        for offset, token in enumerate(counts, _FIRST_WEEK):
+            for day in self._tick_days(habit, offset, token):
+                self._write_tick(habit, day, number, smallest=token.endswith("s"))
+                number += 1
+
+    def _goals(self, habit: Data, first: int) -> list[Goal]:
+        days = tuple(habit.get("days", ()))
+        kind = WEEKDAYS if days else QUOTA
+        changed = [change for change in self.data["target_changes"] if change["habit"] == habit["id"]]
+        targets = {first: changed[0]["old"] if changed else habit["target"]}
+        targets.update({change["from"][0]: change["new"] for change in changed})
+        return [Goal(self.week_zero + offset, kind, target, days) for offset, target in targets.items()]
+
+    def _tick_days(self, habit: Data, offset: int, token: str) -> list[date]:
+        if token in (_NOT_YET, _OFF):
+            return []
+        late = habit.get("late_days", {}).get(str(offset))
+        if offset == 0:
+            return [self._day(0, weekday) for weekday in self.data["week_zero"][habit["id"]]]
+        if late is not None:
+            return [self._day(offset, late)]
+        return self._placed(habit, offset, int(token.rstrip("s")))
+
+    def _placed(self, habit: Data, offset: int, count: int) -> list[date]:
+        """The days of a week on which so many ticks fall."""
+        order = habit["day_order"]
+        if habit["rotate"]:
+            turn = (self.week_zero + offset).iso_number % len(order)
+            order = order[turn:] + order[:turn]
+        week = [self._day(offset, weekday) for weekday in order]
+        used: list[date] = []
+        for number in range(count):
+            ahead = week[number % len(week) :]
+            free = [
+                day for day in ahead if day not in self.holidays and not ("days" in habit and day in used)
+            ]
+            used.append(free[0] if free else ahead[-1])
+        return used
+
+    def _write_tick(self, habit: Data, day: date, number: int, *, smallest: bool) -> None:
+        habit_id = _id("habit", habit["id"])
+        at = datetime.combine(day, datetime.strptime(habit["at"], "%H:%M").time()) + timedelta(minutes=number % 7 * 3)
+        self.execute(
+            "INSERT INTO tick (id, habit_id, day, amount, smallest, entered_on, at) VALUES (?, ?, ?, 1000, ?, ?, ?)",
+            (
+                _id("tick", habit["id"], str(number)),
+                habit_id,
+                day.isoformat(),
+                smallest,
+                day.isoformat(),
+                at.isoformat(timespec="seconds"),
+            ),
+        )
+        if texts := habit.get("texts"):
+            self.execute(
+                "INSERT INTO note (habit_id, day, text) VALUES (?, ?, ?)",
+                (habit_id, day.isoformat(), texts[number % len(texts)]),
+            )
+
+    def _write_weeks(self) -> None:
+        for kind, table in (("off", "weeks_off"), ("storm", "storm_weeks")):
+            for offset, reason in self.data[table].items():
+                self.execute(
+                    "INSERT INTO week_mark (week, kind, reason) VALUES (?, ?, ?)",
+                    (str(self.week_zero + int(offset)), kind, reason),
+                )
+        chosen = self._actions()
+        for offset in range(_FIRST_WEEK, 1):
+            if offset not in self.weeks_off and offset not in self.data["uncommitted_weeks"]:
+                self._write_plan(offset, chosen[offset])
+
+    def _write_plan(self, offset: int, actions: list[tuple[str, bool]]) -> None:
+        week = self.week_zero + offset
+        committed = self._day(offset, self.data["committed_late"].get(str(offset), _MONDAY))
+        self.execute(
+            "INSERT INTO plan VALUES (?, ?, ?, ?)",
+            (
+                str(week),
+                committed.isoformat(),
+                f"{committed}T{_COMMIT_HOUR}:00",
+                self.data["settings"]["held_from"],
+            ),
+        )
+        lines = []
+        for habit in self.data["habits"]:
+            if habit["counts"].split()[offset - _FIRST_WEEK] == _NOT_YET:
+                continue
+            goal = [goal for goal in self._goals(habit, _FIRST_WEEK) if goal.from_week <= week][-1]
+            squares = sorted(day.isoweekday() for day in self._placed(habit, offset, goal.target))
+            lines.append(PlanLine(_id("habit", habit["id"]), HABIT, tuple(squares)))
+        for number, (title, done) in enumerate(actions):
+            lines.append(PlanLine(self._write_action(offset, number, title, done), ACTION))
+        write_lines(self.session, week, lines)
+
+    def _actions(self) -> dict[int, list[tuple[str, bool]]]:
+        """Title and whether it was done, for each committed week."""
+        titles, marks = self.data["actions_circle"]["titles"], self.data["actions_circle"]["done"].split()
+        chosen: dict[int, list[tuple[str, bool]]] = {}
+        drawn = 0
+        for offset, pair in enumerate(marks, _FIRST_WEEK):
+            if pair != "oo":
+                chosen[offset] = [
+                    (titles[(drawn + number) % len(titles)], mark == "1") for number, mark in enumerate(pair)
+                ]
+                drawn += len(pair)
+        for named in self.data["actions"]:
+            chosen[named["week"]] = list(zip(named["titles"], named["done"], strict=True))
+        return chosen
+
+    def _write_action(self, offset: int, number: int, title: str, done: bool) -> str:
+        idea = next(
+            (idea for idea in self.data["ideas"] if idea["text"] == title and idea.get("week") == offset), {}
+        )
+        added = self._day(*idea.get("date", (offset, _MONDAY)))
+        done_on = self._day(*idea.get("done_on", (offset, _WEDNESDAY + number)))
+        action_id = _id("action", str(offset), str(number))
+        self.execute(
+            "INSERT INTO action (id, title, state, added_on, at, week, done_on, minutes)"
+            " VALUES (?, ?, 'chosen', ?, ?, ?, ?, ?)",
+            (
+                action_id,
+                title,
+                added.isoformat(),
+                f"{added}T{_COMMIT_HOUR}:0{number}",
+                str(self.week_zero + offset),
+                done_on.isoformat() if done else None,
+                idea.get("size") or None,
+            ),
+        )
+        return action_id
+
+    def _write_ideas(self) -> None:
+        states = {"inbox": "idea", "dropped": "dropped"}
+        for number, idea in enumerate(self.data["ideas"]):
+            if idea["state"] in states:
+                day = self._day(*idea["date"])
+                self.execute(
+                    "INSERT INTO action (id, title, state, added_on, at, minutes) VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        _id("idea", str(number)),
+                        idea["text"],
+                        states[idea["state"]],
+                        day.isoformat(),
+                        f"{day}T12:00:00",
+                        idea["size"] or None,
+                    ),
+                )
+
+    def _day(self, offset: int, weekday: int) -> date:
+        return (self.week_zero + offset).days[weekday - 1]
+
+
+def _id(*parts: str) -> str:
+    return uuid.uuid5(_NAMESPACE, "/".join(parts)).hex
+
+
+def _data() -> Data:
+    with open(_FILE, "rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,72 @@
+"""What every intent stands on: a connection, its file, and one transaction a change."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from contextlib import contextmanager
+from datetime import date, time
+
+from lundi import rules
+from lundi.days import Moment, parse_day_end
+from storage import failures
+from storage.journal import batch, transaction
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storage.journal import Detail
+
+
+class Session:
+    """An open file. Not for sharing between threads."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self.connection = connection
+        self.path = path
+
+    @contextmanager
+    def intent(self, name: str, now: Moment, detail: Detail) -> Iterator[None]:
+        """One change of the user's: one transaction, one batch of the journal, one undo."""
+        with transaction(self.connection, self.path), batch(self.connection, name, now, detail):
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Several reads that see the same state of the file."""
+        with failures.told(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
+
+    def setting(self, key: str, default: str) -> str:
+        row = self.connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        return row["value"] if row else default
+
+    @property
+    def day_end(self) -> time:
+        """The hour of the night at which a day ends."""
+        return parse_day_end(self.setting("day_ends_at", rules.DAY_ENDS_AT))
+
+    @property
+    def held_from(self) -> int:
+        """Per cent from which a week committed now is held."""
+        return int(self.setting("held_from", str(rules.HELD_FROM)))
+
+    @property
+    def habits_at_most(self) -> int:
+        return int(self.setting("habits_at_most", str(rules.HABITS_AT_MOST)))
+
+    def last_day(self) -> date | None:
+        """The day of the latest change: a clock that says an earlier one has gone back."""
+        row = self.connection.execute("SELECT max(day) AS day FROM batch").fetchone()
+        return date.fromisoformat(row["day"]) if row["day"] else None
+
+
+def new_id() -> str:
+    """An id that no other machine makes."""
+    return uuid.uuid4().hex

@@ -1,0 +1,122 @@
+"""Taking changes back, and taking that back. Nothing ever leaves the journal: an undo is a batch too."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import date
+
+from lundi.changes import Change
+from lundi.days import Moment
+from lundi.errors import Refused
+from lundi.language import gettext as _
+from storage.journal import batch, transaction
+from storage.store import Store
+
+UNDO, REDO = "undo", "redo"
+
+# A batch is undone when another one undoes it and isn't itself undone.
+_UNDONE = """
+    EXISTS (SELECT 1 FROM batch AS u WHERE u.undoes = batch.id
+            AND NOT EXISTS (SELECT 1 FROM batch AS r WHERE r.undoes = u.id))
+"""
+_LAST_DONE = f"""
+    SELECT id, day, intent, detail FROM batch
+    WHERE undoes IS NULL AND NOT {_UNDONE} AND EXISTS (SELECT 1 FROM change WHERE batch_id = batch.id)
+    ORDER BY id DESC LIMIT ?
+"""
+_LAST_UNDO = f"""
+    SELECT batch.id, done.day, done.intent, done.detail
+    FROM batch JOIN batch AS done ON done.id = batch.undoes
+    WHERE batch.intent = '{UNDO}' AND NOT {_UNDONE}
+      AND batch.id > coalesce((SELECT max(id) FROM batch WHERE undoes IS NULL), 0)
+    ORDER BY batch.id DESC LIMIT 1
+"""
+
+
+def undo(store: Store, now: Moment, count: int = 1) -> list[Change]:
+    """Take the last changes back, whoever made them, and say which, the latest first.
+
+    Refused when nothing is left to undo, or when the rows were changed since by something outside the journal.
+    """
+    with transaction(store.connection, store.path):
+        found = store.connection.execute(_LAST_DONE, (count,)).fetchall()
+        if not found:
+            raise Refused(_("Nothing to undo."))
+        for row in found:
+            _revert(store.connection, row["id"], UNDO, now, _change(row))
+    return [_change(row) for row in found]
+
+
+def redo(store: Store, now: Moment) -> Change:
+    """Take the last undo back, and say what is there again. Refused when something was changed since."""
+    with transaction(store.connection, store.path):
+        row = store.connection.execute(_LAST_UNDO).fetchone()
+        if row is None:
+            raise Refused(_("Nothing to redo."))
+        _revert(store.connection, row["id"], REDO, now, _change(row))
+    return _change(row)
+
+
+def last_changes(store: Store, count: int) -> list[Change]:
+    """The last changes that an undo would take back, the latest first."""
+    return [_change(row) for row in store.connection.execute(_LAST_DONE, (count,))]
+
+
+def _revert(connection: sqlite3.Connection, batch_id: int, name: str, now: Moment, change: Change) -> None:
+    """Give every row that a batch touched the content back that it had before."""
+    stands_on = Refused(
+        _("A later change stands on this one: {change}. Nothing was undone.").format(change=change.sentence)
+    )
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    with batch(connection, name, now, {}, undoes=batch_id):
+        rows = connection.execute(
+            "SELECT table_name, key, before, after FROM change WHERE batch_id = ? ORDER BY id DESC", (batch_id,)
+        ).fetchall()
+        for row in rows:
+            table, key = row["table_name"], json.loads(row["key"])
+            before, after = (json.loads(row[side]) if row[side] else None for side in ("before", "after"))
+            present = _present(connection, table, key)
+            if not _same(present, after):
+                raise stands_on
+            _write(connection, table, key, before, exists=present is not None)
+
+
+def _same(present: dict[str, object] | None, expected: dict[str, object] | None) -> bool:
+    """Whether a row is as the journal left it; columns that a later version added don't matter."""
+    if present is None or expected is None:
+        return present is expected
+    return all(present.get(name) == value for name, value in expected.items())
+
+
+def _where(key: dict[str, str]) -> str:
+    return " AND ".join(f'"{name}" = ?' for name in key)
+
+
+def _present(connection: sqlite3.Connection, table: str, key: dict[str, str]) -> dict[str, object] | None:
+    row = connection.execute(f'SELECT * FROM "{table}" WHERE {_where(key)}', tuple(key.values())).fetchone()
+    return dict(row) if row else None
+
+
+def _write(
+    connection: sqlite3.Connection,
+    table: str,
+    key: dict[str, str],
+    content: dict[str, object] | None,
+    *,
+    exists: bool,
+) -> None:
+    if content is None:
+        connection.execute(f'DELETE FROM "{table}" WHERE {_where(key)}', tuple(key.values()))
+    elif exists:
+        columns = ", ".join(f'"{name}" = ?' for name in content)
+        connection.execute(
+            f'UPDATE "{table}" SET {columns} WHERE {_where(key)}', (*content.values(), *key.values())
+        )
+    else:
+        columns, marks = ", ".join(f'"{name}"' for name in content), ", ".join("?" for _name in content)
+        connection.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', tuple(content.values()))
+
+
+def _change(row: sqlite3.Row) -> Change:
+    return Change(row["intent"], date.fromisoformat(row["day"]), json.loads(row["detail"]))
