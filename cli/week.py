@@ -9,14 +9,14 @@ from lundi import amounts
 from lundi.days import parse_week
 from lundi.formats import day_long, percent, week_range, week_short, weekday
 from lundi.language import gettext as _
-from lundi.week_page import Cell, Row, WeekPage
+from lundi.marks import MET, OFF, PLANNED, cell_marks
+from lundi.week_page import Row, WeekPage
 from storage.pages import empty_week, read_week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-DONE, PLANNED, SMALLEST, BACKFILLED, FREE, OFF = "■", "□", "▪", "▣", "·", "–"
 _INDENT = "  "
 
 
@@ -75,7 +75,7 @@ def _week_lines(page: WeekPage) -> list[str]:
     lines = [f"{week_short(page.week)}  {week_range(page.week)}  {state_words(page)}"]
     lines.append("")
     for row in page.rows:
-        squares = " ".join(f"{cell_text(cell, page):<3}" for cell in row.cells)
+        squares = " ".join(f"{cell_marks(cell, page):<3}" for cell in row.cells)
         late = "  " + _("late: {days}").format(days=", ".join(map(weekday, row.late))) if row.late else ""
         lines.append(f"{_INDENT}{squares} {_count(row):>8}  {row.habit.name}{late}")
     return lines + _action_lines(page)
@@ -85,35 +85,19 @@ def _day_lines(page: WeekPage, today: date) -> list[str]:
     lines = [f"{day_long(today)}  {state_words(page)}", ""]
     for row in page.rows:
         cell = next(cell for cell in row.cells if cell.day == today)
-        lines.append(f"{_INDENT}{cell_text(cell, page):<3} {_count(row):>8}  {row.habit.name}")
+        lines.append(f"{_INDENT}{cell_marks(cell, page):<3} {_count(row):>8}  {row.habit.name}")
     return lines + _action_lines(page)
 
 
 def _action_lines(page: WeekPage) -> list[str]:
-    marks = [f"{_INDENT}{'✓' if action.is_done_in(page.week) else PLANNED}  {action.title}" for action in page.actions]
+    marks = [f"{_INDENT}{MET if action.is_done_in(page.week) else PLANNED}  {action.title}" for action in page.actions]
     return ["", *marks] if marks else []
 
 
 def _count(row: Row) -> str:
     if row.target is None:
         return amounts.shown(row.done) if row.done else OFF
-    return amounts.ratio(row.done, row.target) + (" ✓" if row.met else "")
-
-
-def cell_text(cell: Cell, page: WeekPage) -> str:
-    """A day of a habit in at most three characters: '■■', '■□', '■5', '·', '–'."""
-    squares = ""
-    if entry := cell.entry:
-        if not cell.whole_ticks:
-            return amounts.shown(entry.amount)
-        plain = entry.ticks - entry.smallest - entry.backfilled
-        squares = DONE * plain + BACKFILLED * entry.backfilled + SMALLEST * entry.smallest
-    squares += PLANNED * cell.planned
-    if len(squares) > 3:
-        return f"{squares[0]}{len(squares) - cell.planned or len(squares)}"
-    if squares:
-        return squares
-    return OFF if cell.day in page.days_off or page.is_off or cell.excuse is not None else FREE
+    return amounts.ratio(row.done, row.target) + (f" {MET}" if row.met else "")
 
 
 def state_words(page: WeekPage) -> str:

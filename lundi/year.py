@@ -9,6 +9,7 @@ from lundi.amounts import ONE
 from lundi.habits import WEEKDAYS, Habit
 from lundi.history import History, Met
 from lundi.record import record
+from lundi.rules import HELD_FROM
 from lundi.scores import Totals, WeekScore, mondays_held, totals, week_score
 from lundi.weeks import Week, weeks_between
 
@@ -36,7 +37,9 @@ class YearPage:
     """A year of one habit or of all, its scores and their totals."""
 
     weeks: tuple[YearWeek, ...]
+    first: Week  # of the file; what lies before it never was
     today: date
+    held_from: int  # per cent, where the line of the scores stands
     totals: Totals
     ticks: int
     has_earlier: bool
@@ -124,7 +127,14 @@ def week_levels(history: History, habits: Sequence[Habit], week: Week) -> tuple[
     )
 
 
-def year_page(history: History, habits: Sequence[Habit], last: Week, today: date, first: Week) -> YearPage:
+def year_page(
+    history: History,
+    habits: Sequence[Habit],
+    last: Week,
+    today: date,
+    first: Week,
+    held_from: int = HELD_FROM,
+) -> YearPage:
     """The 53 weeks up to one, for these habits; the history must hold them. Days to come are blank.
 
     The first week of the file says where the totals begin, and whether there are earlier years.
@@ -146,7 +156,9 @@ def year_page(history: History, habits: Sequence[Habit], last: Week, today: date
     )
     return YearPage(
         weeks=columns,
+        first=first,
         today=today,
+        held_from=held_from,
         totals=totals(column.score for column in columns if column.week >= first),
         ticks=history.tick_count(habits, weeks),
         has_earlier=first < weeks[0],

@@ -38,7 +38,7 @@ def read_year(session: Session, habit_id: str | None, last: Week, today: date) -
     with session.reading() as connection:
         history = read_history(connection, last + -WEEKS_SHOWN, last)
         habits = [habit for habit in history.habits if habit_id in (None, habit.id)]
-        return year_page(history, habits, last, today, first_week(connection, Week.of(today)))
+        return year_page(history, habits, last, today, first_week(connection, Week.of(today)), session.held_from)
 
 
 def read_standing(session: Session, today: date) -> Standing:

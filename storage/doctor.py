@@ -1,0 +1,199 @@
+"""Examining a file: what SQLite says of its pages, and what lundi needs of its rows. Nothing is changed."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from datetime import date
+
+from lundi.days import parse_day_end
+from lundi.language import gettext as _
+from lundi.language import ngettext
+from lundi.record import record
+from lundi.text import clean
+from lundi.weeks import Week
+from storage import failures
+from storage.connection import MEMORY
+from storage.session import Session
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+@record
+class Examination:
+    """What an examination has found."""
+
+    habits: int
+    ticks: int
+    plans: int
+    changes: int
+    findings: tuple[str, ...]  # sentences; none in a sound file
+    remarks: tuple[str, ...]  # what is worth saying of a sound file too
+
+    @property
+    def is_sound(self) -> bool:
+        return not self.findings
+
+
+def examine(session: Session) -> Examination:
+    """Look at everything in a file. Unreadable when SQLite finds its pages damaged."""
+    with session.reading() as connection:
+        if [tuple(row) for row in connection.execute("PRAGMA integrity_check(1)")] != [("ok",)]:
+            raise failures.damaged(session.path)
+        return Examination(
+            habits=_count(connection, "habit"),
+            ticks=_count(connection, "tick"),
+            plans=_count(connection, "plan"),
+            changes=_count(connection, "batch"),
+            findings=tuple(finding for look in _LOOKS for finding in look(connection)),
+            remarks=tuple(_rights(session.path)),
+        )
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(count)
+
+
+def _pointing_nowhere(connection: sqlite3.Connection) -> Iterator[str]:
+    counts: dict[str, int] = {}
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        counts[row["table"]] = counts.get(row["table"], 0) + 1
+    for table, count in counts.items():
+        if table == "change":
+            yield ngettext(
+                "The journal holds {count} change that belongs to none of its entries.",
+                "The journal holds {count} changes that belong to none of its entries.",
+                count,
+            ).format(count=count)
+        else:
+            yield ngettext(
+                "{table}: {count} row points to one that is missing.",
+                "{table}: {count} rows point to ones that are missing.",
+                count,
+            ).format(table=table, count=count)
+
+
+def _unreadable_values(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, columns in _READ_AS.items():
+        for column, read in columns.items():
+            # As bytes: text that is no UTF-8 would stop the examination.
+            rows = connection.execute(
+                f"SELECT CAST({column} AS BLOB), count(*) FROM {table} WHERE {column} IS NOT NULL GROUP BY 1"
+            )
+            for value, count in rows:
+                if not _is_readable(value, read):
+                    yield _unreadable(table, column, value, count)
+
+
+def _unreadable_settings(connection: sqlite3.Connection) -> Iterator[str]:
+    for key, value in connection.execute("SELECT key, CAST(value AS BLOB) FROM setting"):
+        if key in _SETTINGS and not _is_readable(value, _SETTINGS[key]):
+            yield _unreadable("setting", key, value, 1)
+
+
+def _habits_without_goals(connection: sqlite3.Connection) -> Iterator[str]:
+    for (name,) in connection.execute(
+        "SELECT CAST(name AS BLOB) FROM habit"
+        " WHERE id NOT IN (SELECT habit_id FROM habit_goal) ORDER BY position"
+    ):
+        yield _("The habit '{name}' has no rhythm.").format(name=_shown(name))
+
+
+def _lines_without_items(connection: sqlite3.Connection) -> Iterator[str]:
+    for week, count in connection.execute(
+        "SELECT CAST(week AS BLOB), count(*) FROM plan_line"
+        " WHERE NOT (kind = 'habit' AND item_id IN (SELECT id FROM habit))"
+        " AND NOT (kind = 'action' AND item_id IN (SELECT id FROM action)) GROUP BY 1"
+    ):
+        yield ngettext(
+            "The plan of {week} holds {count} line without its habit or action.",
+            "The plan of {week} holds {count} lines without their habits or actions.",
+            count,
+        ).format(week=_shown(week), count=count)
+
+
+def _open_batches(connection: sqlite3.Connection) -> Iterator[str]:
+    if connection.execute("SELECT 1 FROM open_batch").fetchone():
+        yield _("The journal was left open: a change was written without its end.")
+
+
+def _rights(path: str) -> Iterator[str]:
+    if os.name != "posix" or path == MEMORY:
+        return
+    mode = stat.S_IMODE(os.stat(path).st_mode)
+    if mode & _OTHERS:
+        yield _("Others on this computer may open it: its mode is {mode}; 0600 is enough.").format(
+            mode=f"{mode:04o}"
+        )
+
+
+def _shown(value: bytes) -> str:
+    """Bytes as text that a terminal can be given."""
+    return clean(value.decode(errors="replace"))
+
+
+def _is_readable(value: bytes, read: Callable[[str], str]) -> bool:
+    """Whether a text is written the one way that it is compared in."""
+    try:
+        text = value.decode()
+        return read(text) == text
+    except ValueError:  # no UTF-8 is one too
+        return False
+
+
+def _unreadable(table: str, column: str, value: bytes, count: int) -> str:
+    return ngettext(
+        "{table}.{column}: '{text}' can't be read, in {count} row.",
+        "{table}.{column}: '{text}' can't be read, in {count} rows.",
+        count,
+    ).format(table=table, column=column, text=_shown(value), count=count)
+
+
+def _day(text: str) -> str:
+    return date.fromisoformat(text).isoformat()
+
+
+def _week(text: str) -> str:
+    return str(Week.parse(text))
+
+
+def _weekdays(text: str) -> str:
+    return "".join(sorted(digit for digit in text if digit in "1234567"))
+
+
+def _day_end(text: str) -> str:
+    return parse_day_end(text).isoformat("minutes")
+
+
+def _number(text: str) -> str:
+    return str(int(text))
+
+
+_READ_AS: dict[str, dict[str, Callable[[str], str]]] = {
+    "habit": {"added_on": _day, "archived_on": _day},
+    "habit_goal": {"from_week": _week, "due_from": _week, "days": _weekdays},
+    "tick": {"day": _day, "entered_on": _day},
+    "note": {"day": _day},
+    "day_off": {"day": _day},
+    "excuse": {"day": _day},
+    "week_mark": {"week": _week},
+    "plan": {"week": _week, "committed_on": _day},
+    "plan_line": {"week": _week, "squares": _weekdays},
+    "action": {"added_on": _day, "week": _week, "done_on": _day},
+    "batch": {"day": _day},
+}
+_SETTINGS = {"day_ends_at": _day_end, "held_from": _number, "habits_at_most": _number}
+_LOOKS = (
+    _pointing_nowhere,
+    _unreadable_values,
+    _unreadable_settings,
+    _habits_without_goals,
+    _lines_without_items,
+    _open_batches,
+)

@@ -1,0 +1,1 @@
+"""Bringing in what other programs wrote, and writing what they can read."""

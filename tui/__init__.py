@@ -1,0 +1,1 @@
+"""What you see: one main screen, views mounted on first visit, and dialogs."""

@@ -1,0 +1,113 @@
+"""The one table of commands: bindings, footer and help page come from it.
+
+Words are English msgids here and are translated where they are shown.
+"""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+from lundi.language import gettext as _
+from lundi.record import record
+
+EVERYWHERE, WEEK, TRACKING = "everywhere", "week", "tracking"
+ALWAYS, FILLED, EMPTY = "always", "filled", "empty"
+
+
+@record
+class Command:
+    """Something that a key does."""
+
+    action: str  # the Textual action, and the id to rebind it by
+    keys: str  # Textual's names; the first is the one that is shown
+    word: str  # for the footer
+    tooltip: str  # for the help page
+    scope: str = EVERYWHERE
+    footer: str = ""  # when the footer has it: ALWAYS, FILLED (habits are there), EMPTY, or never
+    shown_as: str = ""  # instead of the first key
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's usual name for a message translated later
+    """Mark a msgid for the catalogue."""
+    return message
+
+
+COMMANDS = (
+    Command("move(0, -1)", "left,h", N_("day"), N_("the week before"), TRACKING, shown_as="←"),
+    Command("move(0, 1)", "right,l", N_("day"), N_("the week after"), TRACKING, FILLED, shown_as="← →"),
+    Command("move(-1, 0)", "up,k", N_("day"), N_("the day before"), TRACKING, shown_as="↑"),
+    Command("move(1, 0)", "down,j", N_("day"), N_("the day after"), TRACKING, shown_as="↓"),
+    Command("next_habit(1)", "tab", N_("habit"), N_("the next habit, then all again"), TRACKING, FILLED),
+    Command("next_habit(-1)", "shift+tab", N_("habit"), N_("the habit before"), TRACKING),
+    Command("open_day", "enter", N_("that day"), N_("what happened that day"), TRACKING, FILLED),
+    Command("turn_year(-1)", "pageup", N_("year"), N_("the year before"), TRACKING, FILLED, shown_as="page ↑↓"),
+    Command("turn_year(1)", "pagedown", N_("year"), N_("the year after"), TRACKING),
+    Command("today", "t", N_("today"), N_("go back to today"), TRACKING),
+    Command("add_habit", "a", N_("add a habit"), N_("add a habit"), WEEK, EMPTY),
+    Command("tick", "space", N_("tick"), N_("tick the day under the cursor; an action too"), WEEK, FILLED),
+    Command("untick", "backspace", N_("one less"), N_("take a tick back"), WEEK),
+    Command("tick_smallest", "m", N_("smallest"), N_("tick the smallest version"), WEEK),
+    Command("capture", "i", N_("idea"), N_("keep an idea until Monday"), EVERYWHERE, ALWAYS),
+    Command("note", "n", N_("note"), N_("write a note on the day under the cursor"), WEEK, FILLED),
+    Command("undo", "u", N_("undo"), N_("take the last change back"), EVERYWHERE, ALWAYS),
+    Command("redo", "ctrl+y", N_("redo"), N_("take that undo back")),
+    Command("commit", "r", N_("commit"), N_("commit to this week and its two actions"), WEEK, FILLED),
+    Command("archive_habit", "d", N_("archive"), N_("archive the habit under the cursor"), WEEK),
+    Command("excuse", "s", N_("excuse"), N_("excuse the day afterwards, with a reason"), WEEK),
+    Command("day_off", "o", N_("day off"), N_("take the day off, beforehand"), WEEK),
+    Command("week_off", "O", N_("week off"), N_("take the week off"), WEEK),
+    Command("storm_week", "w", N_("storm week"), N_("a storm week: any tick counts as the whole"), WEEK),
+    Command("move(-1, 0)", "up,k", N_("up"), N_("move up"), WEEK, shown_as="↑"),
+    Command("move(1, 0)", "down,j", N_("down"), N_("move down"), WEEK, shown_as="↓"),
+    Command("move(0, -1)", "left,h", N_("left"), N_("the day before; past Monday the week before"), WEEK, shown_as="←"),
+    Command("move(0, 1)", "right,l", N_("right"), N_("the day after; past Sunday the week after"), WEEK, shown_as="→"),
+    Command("open_day", "enter", N_("that day"), N_("what happened that day"), WEEK),
+    Command("today", "t", N_("today"), N_("go back to today"), WEEK),
+    Command("show_keys", "question_mark", N_("keys"), N_("this page"), EVERYWHERE, ALWAYS),
+    # Digits need Shift on AZERTY: the unshifted key in the same place and F1-F8 do the same.
+    Command("show_place('week')", "1,ampersand,f1", N_("Week"), N_("go to the Week"), shown_as="1"),
+    Command("show_place('tracking')", "4,apostrophe,f4", N_("Tracking"), N_("go to Tracking"), shown_as="4"),
+    Command("quit", "q,ctrl+q", N_("quit"), N_("quit; everything is saved already")),
+)
+
+PLACES = (("week", "1", N_("Week")), ("tracking", "4", N_("Tracking")))
+_KEY_NAMES = {
+    "space": N_("space"),
+    "backspace": N_("backspace"),
+    "enter": N_("enter"),
+    "tab": N_("tab"),
+    "shift+tab": N_("shift+tab"),
+    "pageup": N_("page ↑"),
+    "pagedown": N_("page ↓"),
+    "escape": N_("esc"),
+    "question_mark": "?",
+    "ctrl+y": "ctrl+y",
+}
+
+
+def bindings(scope: str) -> list[BindingType]:
+    """Textual's bindings of one scope."""
+    return [
+        Binding(command.keys, command.action, command.word, show=False, id=f"{scope}.{command.action}")
+        for command in COMMANDS
+        if command.scope == scope
+    ]
+
+
+def commands_of(scope: str) -> list[Command]:
+    """What works in a place: its own commands and those that work everywhere, in the table's order."""
+    return [command for command in COMMANDS if command.scope in (scope, EVERYWHERE)]
+
+
+def footer_of(scope: str, *, empty: bool) -> list[Command]:
+    """What the footer shows of a place; no key that would do nothing."""
+    shown = (ALWAYS, EMPTY) if empty else (ALWAYS, FILLED)
+    return [command for command in commands_of(scope) if command.footer in shown]
+
+
+def key_name(command: Command) -> str:
+    """The key as people call it: 'space', 'espace', '?'."""
+    if command.shown_as:
+        return _(command.shown_as)
+    first = command.keys.split(",")[0]
+    return _(_KEY_NAMES.get(first, first))

@@ -1,0 +1,20 @@
+"""How much room there is, and what is done with it."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+
+WIDEST = 120  # more columns than this stay empty at the sides
+_WIDE, _TALL = 120, 34
+_LIST_ONLY = 60
+SMALLEST = Size(40, 12)
+
+
+def is_roomy(size: Size) -> bool:
+    """Whether rows may stand two lines apart, with a margin column beside them."""
+    return size.width >= _WIDE and size.height >= _TALL
+
+
+def is_list_only(size: Size) -> bool:
+    """Whether the seven days don't fit beside the names."""
+    return size.width < _LIST_ONLY

@@ -1,0 +1,259 @@
+"""The main screen: places under one header, the file behind them, the clock beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher
+
+from lundi.days import Moment, moment
+from lundi.errors import LundiError
+from lundi.formats import day_short
+from lundi.language import gettext as _
+from lundi.rhythms import parse_rhythm
+from lundi.weeks import Week
+from storage.habits import Card
+from storage.pages import read_week
+from storage.store import Store
+from storage.tracking import read_day, read_standing, read_year
+from storage.undo import redo, undo
+from tui.commands import EVERYWHERE, bindings
+from tui.intents import Change, ChangeWanted
+from tui.layout import is_list_only, is_roomy
+from tui.screens.dialog import Dialog, Field
+from tui.screens.pages import PageScreen, day_page, keys_page
+from tui.views.tracking import TrackingView
+from tui.views.week import WeekView
+from tui.widgets.footer import Footer, Notice
+from tui.widgets.header import Header
+
+_POLL_SECONDS = 1.0
+_A_TRAVELLED_DAY = 1
+
+
+class MainScreen(Screen[None]):
+    """Knows the store and the clock; views get plain data from it and send it messages."""
+
+    BINDINGS = bindings(EVERYWHERE)
+
+    header = getters.query_one(Header)
+    footer = getters.query_one(Footer)
+    notice = getters.query_one(Notice)
+    week = getters.query_one(WeekView)
+    places = getters.query_one(ContentSwitcher)
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.store = store
+        self.clock = clock
+        self._version = store.data_version
+        self._today = self.now.day
+
+    @property
+    def now(self) -> Moment:
+        return moment(self.clock(), self.store.day_end)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="frame"):
+            yield Header()
+            with ContentSwitcher(id="places", initial="week"):
+                yield WeekView(id="week", classes="place")
+            yield Notice()
+            yield Footer()
+
+    def on_mount(self) -> None:
+        self._fit()
+        self.header.day = self._today
+        self._show_week(Week.of(self._today), at_today=True)
+        self.week.focus()
+        self.set_interval(_POLL_SECONDS, self._look_around)
+        self._warn_of_a_late_clock()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        self.set_class(is_roomy(self.app.size), "-roomy")
+        self.set_class(is_list_only(self.app.size), "-list-only")
+
+    def on_key(self, _event: events.Key) -> None:
+        self.notice.say("")
+
+    # What is shown
+
+    def _show_week(self, week: Week, *, at_today: bool = False) -> None:
+        page = read_week(self.store, week, self._today)
+        self.week.show(page, at_today=at_today)
+        self.footer.empty = not page.rows
+
+    def _show_year(self, *, with_standing: bool) -> None:
+        view = self.query_one(TrackingView)
+        if with_standing:
+            view.standing = read_standing(self.store, self._today)
+            self.footer.empty = not view.standing.habits
+        last = view.last or Week.of(self._today)
+        view.show(read_year(self.store, view.habit_id, last, self._today))
+
+    @on(TrackingView.YearAsked)
+    def _year_asked(self) -> None:
+        self._show_year(with_standing=False)
+
+    def _reload(self) -> None:
+        """Show the file as it is now, in the place that is open; the others read it when they are visited."""
+        self._version = self.store.data_version
+        if self.places.current == "tracking":
+            self._show_year(with_standing=True)
+        else:
+            page = self.week.page
+            self._show_week(page.week if page else Week.of(self._today))
+
+    def _look_around(self) -> None:
+        """Notice what another program wrote, and the end of the day."""
+        today = self.now.day
+        if today == self._today and self.store.data_version == self._version:
+            return
+        turned = today != self._today
+        page = self.week.page
+        was_here = page is not None and page.week == Week.of(self._today)
+        self._today = today
+        self.header.day = today
+        if turned and was_here:
+            self._show_week(Week.of(today), at_today=True)
+        self._reload()
+
+    def _warn_of_a_late_clock(self) -> None:
+        last = self.store.last_day()
+        if last is not None and (back := (last - self._today).days) > _A_TRAVELLED_DAY:
+            self.notice.say(
+                _("The clock went back {days} days. Check the date before you tick.").format(days=back), refused=True
+            )
+
+    async def action_show_place(self, place: str) -> None:
+        if place == "tracking" and not self.query(TrackingView):
+            await self.places.mount(TrackingView(id="tracking", classes="place"))
+        self.places.current = place
+        self.header.place = self.footer.scope = place
+        self._reload()
+        self.places.get_child_by_id(place).focus()
+
+    # What is changed
+
+    def change(self, change: Change) -> str | None:
+        """Carry a change out and show it; a refusal comes back as its sentence, and nothing was written."""
+        try:
+            change(self.store, self.now)
+        except LundiError as error:
+            return error.sentence
+        self._reload()
+        return None
+
+    @on(ChangeWanted)
+    def _change(self, message: ChangeWanted) -> None:
+        if (refusal := self.change(message.change)) is not None:
+            self.notice.say(refusal, refused=True)
+
+    def action_undo(self) -> None:
+        self._take_back(lambda: _("Undone: {change}").format(change=undo(self.store, self.now)[0].sentence))
+
+    def action_redo(self) -> None:
+        self._take_back(lambda: _("Redone: {change}").format(change=redo(self.store, self.now).sentence))
+
+    def _take_back(self, take_back: Callable[[], str]) -> None:
+        try:
+            sentence = take_back()
+        except LundiError as error:
+            self.notice.say(error.sentence, refused=True)
+            return
+        self._reload()
+        self.notice.say(sentence)
+
+    # What is asked
+
+    @on(WeekView.WeekAsked)
+    def _week_asked(self, message: WeekView.WeekAsked) -> None:
+        self._show_week(message.week)
+
+    @on(WeekView.DayAsked)
+    def _day_asked(self, message: WeekView.DayAsked) -> None:
+        self._open_day(message.day)
+
+    @on(TrackingView.DayAsked)
+    def _tracked_day_asked(self, message: TrackingView.DayAsked) -> None:
+        self._open_day(message.day)
+
+    def _open_day(self, day: date) -> None:
+        self.app.push_screen(PageScreen(day_page(read_day(self.store, day))))
+
+    def action_show_keys(self) -> None:
+        self.app.push_screen(PageScreen(keys_page(str(self.places.current))))
+
+    def action_capture(self) -> None:
+        self._ask(
+            _("An idea, until Monday"),
+            [Field("text", "")],
+            lambda texts: self.change(lambda store, now: store.capture(texts["text"], now)),
+        )
+
+    @on(WeekView.NoteAsked)
+    def _note_asked(self, message: WeekView.NoteAsked) -> None:
+        habit, day = message.habit, message.cell.day
+        self._ask(
+            _("A note: {name}, {day}").format(name=habit.name, day=day_short(day)),
+            [Field("text", "", message.cell.note.replace("\n", " / "))],
+            lambda texts: self.change(lambda store, now: store.set_note(habit, day, texts["text"], now)),
+        )
+
+    @on(WeekView.ExcuseAsked)
+    def _excuse_asked(self, message: WeekView.ExcuseAsked) -> None:
+        message.prevent_default()
+        habit, day = message.habit, message.cell.day
+        self._ask(
+            _("Excused: {name}, {day}").format(name=habit.name, day=day_short(day)),
+            [Field("text", _("reason"), example=_("ill, travelling, a client's emergency"))],
+            lambda texts: self.change(lambda store, now: store.excuse(habit, day, texts["text"], now)),
+        )
+
+    @on(WeekView.HabitAsked)
+    def _habit_asked(self) -> None:
+        self._ask(
+            _("A habit"),
+            [
+                Field("name", _("what"), example=_("Calls")),
+                Field("rhythm", _("how often"), example=_("5 (a week), mon thu, or 1/4 (every four weeks)")),
+                Field("minimum", _("smallest version"), example=_("one voice message")),
+                Field("after", _("after what"), example=_("the nine o'clock coffee")),
+                Field("place", _("where"), example=_("in the office")),
+            ],
+            self._add_habit,
+            hint=_("Only the first two are needed."),
+        )
+
+    def _add_habit(self, texts: dict[str, str]) -> str | None:
+        def add(store: Store, now: Moment) -> None:
+            card = Card(texts["name"], texts["minimum"], texts["after"], texts["place"])
+            store.add_habit(card, parse_rhythm(texts["rhythm"], now.week), now)
+
+        return self.change(add)
+
+    @on(WeekView.CommitAsked)
+    def _commit_asked(self) -> None:
+        week = self.now.week
+        page = read_week(self.store, week, self._today)
+        titles = [action.title for action in page.actions or self.store.carried_actions(week)] + ["", ""]
+        self._show_week(week, at_today=True)
+        self._ask(
+            _("Week {number}: which two things?").format(number=week.iso_number),
+            [Field("first", "1", titles[0]), Field("second", "2", titles[1])],
+            lambda texts: self.change(lambda store, now: store.commit_week(list(texts.values()), now)),
+            hint="" if page.planned else _("Your habits and these two become the plan. Two empty lines do as well."),
+        )
+
+    def _ask(
+        self, title: str, fields: list[Field], submit: Callable[[dict[str, str]], str | None], hint: str = ""
+    ) -> None:
+        self.app.push_screen(Dialog(title, fields, submit, hint))

@@ -1,0 +1,82 @@
+"""Pages to read over a place: the keys, and what happened on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from lundi import amounts
+from lundi.formats import day_long, day_short
+from lundi.language import gettext as _
+from lundi.marks import BACKFILLED, DONE, SMALLEST
+from storage.tracking import DayPage, DayTick
+from tui.commands import EVERYWHERE, commands_of, key_name
+
+_KEY_WIDTH = 14
+
+
+class PageScreen(ModalScreen[None]):
+    """A text that Esc, Enter and q close."""
+
+    BINDINGS = [Binding("escape,enter,q,question_mark", "close", show=False)]
+
+    def __init__(self, lines: list[Content]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="page"):
+            yield Static(Content("\n").join(self._lines))
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+
+def keys_page(scope: str) -> list[Content]:
+    """Every key of a place, from the table of commands."""
+    lines = [Content.styled(_("Keys"), "bold"), Content("")]
+    for command in sorted(commands_of(scope), key=lambda command: command.scope == EVERYWHERE):
+        key = key_name(command)
+        lines.append(Content.styled(f"{key:<{_KEY_WIDTH}}", "bold $accent") + Content(_(command.tooltip)))
+    lines += [Content(""), Content.styled(_("esc closes"), "$lundi-faint")]
+    return lines
+
+
+def day_page(page: DayPage) -> list[Content]:
+    """What was done on a day, its notes, excuses, and whether it was off."""
+    lines = [Content.styled(day_long(page.day).capitalize(), "bold"), Content("")]
+    if page.off is not None:
+        lines.append(Content(_("day off: {reason}").format(reason=page.off) if page.off else _("day off")))
+    for tick in page.ticks:
+        lines.append(_tick_line(tick, page.day))
+    for habit, reason in page.excuses:
+        text = _("{habit}: excused, {reason}") if reason else _("{habit}: excused")
+        lines.append(Content(text.format(habit=habit, reason=reason)))
+    for habit, note in page.notes:
+        lines.append(Content(""))
+        lines.append(Content.styled(habit, "$lundi-faint"))
+        lines += [Content(f"  {line}") for line in note.splitlines()]
+    if len(lines) == 2:
+        lines.append(Content(_("Nothing that day.")))
+    lines += [Content(""), Content.styled(_("esc closes"), "$lundi-faint")]
+    return lines
+
+
+def _tick_line(tick: DayTick, day: date) -> Content:
+    late = tick.entered_on > day
+    sign = SMALLEST if tick.smallest else BACKFILLED if late else DONE
+    details = [] if tick.amount == amounts.ONE else [amounts.shown(tick.amount)]
+    if tick.smallest:
+        details.append(_("smallest version"))
+    details.append(_("entered {day}").format(day=day_short(tick.entered_on)) if late else tick.at[11:16])
+    return (
+        Content.styled(f"{sign} ", "$accent")
+        + Content(tick.habit)
+        + Content.styled("  " + ", ".join(details), "$lundi-faint")
+    )

@@ -1,0 +1,242 @@
+"""The Week: the grid with its cursor, the two actions, the score."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from lundi.habits import Habit
+from lundi.history import OFF, STORM, Action
+from lundi.language import gettext as _
+from lundi.week_page import Cell, WeekPage
+from lundi.weeks import Week
+from tui.commands import WEEK, bindings
+from tui.intents import ChangeWanted
+from tui.widgets.week_grid import WeekGrid
+from tui.widgets.week_parts import ActionList, NeverTwice, ScoreLine
+
+_SUNDAY = 6
+_WEEKS_AHEAD = 53
+
+
+class WeekView(VerticalScroll, can_focus=True):
+    """One week, reached day by day. The rows under the cursor are its habits, then its actions."""
+
+    BINDINGS = bindings(WEEK)
+
+    page: reactive[WeekPage | None] = reactive(None, init=False)
+    row: reactive[int] = reactive(0, init=False)
+    day: reactive[int] = reactive(0, init=False)
+
+    grid = getters.query_one(WeekGrid)
+    actions = getters.query_one(ActionList)
+
+    class WeekAsked(Message):
+        """The cursor left the week that is shown."""
+
+        def __init__(self, week: Week) -> None:
+            super().__init__()
+            self.week = week
+
+    class NoteAsked(Message):
+        """A note on a day is wanted."""
+
+        def __init__(self, habit: Habit, cell: Cell) -> None:
+            super().__init__()
+            self.habit, self.cell = habit, cell
+
+    class ExcuseAsked(NoteAsked):
+        """The reason of an excuse is wanted."""
+
+    class DayAsked(Message):
+        """What happened on a day is wanted."""
+
+        def __init__(self, day: date) -> None:
+            super().__init__()
+            self.day = day
+
+    class HabitAsked(Message):
+        """A new habit is wanted."""
+
+    class CommitAsked(Message):
+        """The commit of the present week is wanted."""
+
+    def compose(self) -> ComposeResult:
+        with Container(id="week-columns"):
+            with Container(id="week-page"):
+                yield WeekGrid()
+                yield Static(id="week-words", markup=False)
+                yield ActionList()
+            with Container(id="week-margin"):
+                yield NeverTwice()
+        yield ScoreLine()
+
+    def show(self, page: WeekPage, *, at_today: bool = False) -> None:
+        """Show a page; the cursor stays on its row and day unless it is sent to today."""
+        self.page = page
+        if at_today:
+            self.day = (page.today - page.week.monday).days
+
+    def watch_page(self, page: WeekPage | None) -> None:
+        if page is None:
+            return
+        for part in (self.grid, self.actions, self.query_one(NeverTwice), self.query_one(ScoreLine)):
+            part.page = page
+            part.display = part is self.grid or part.line_count(self.size.width) > 0
+        words = self.query_one("#week-words", Static)
+        words.update(_words(page))
+        words.display = bool(_words(page))
+        self.row = min(self.row, max(0, self._row_count(page) - 1))
+        self._point()
+
+    def watch_row(self) -> None:
+        self._point()
+
+    def watch_day(self) -> None:
+        self._point()
+
+    def _row_count(self, page: WeekPage) -> int:
+        return len(page.rows) + len(page.actions)
+
+    def _point(self) -> None:
+        """Tell the parts where the cursor is, and keep it in sight."""
+        page = self.page
+        if page is None:
+            return
+        self.grid.day = self.day
+        in_grid = self.row < len(page.rows)
+        self.grid.row = self.row if in_grid else -1
+        self.actions.row = -1 if in_grid else self.row - len(page.rows)
+        part, y = (
+            (self.grid, self.grid.row_line(self.row))
+            if in_grid
+            else (self.actions, self.actions.action_line(self.row - len(page.rows)))
+        )
+        if self.max_scroll_y > 0:
+            top = part.virtual_region.y + y
+            self.scroll_to(y=max(0, top - self.size.height + 3), animate=False)
+
+    @property
+    def habit(self) -> Habit | None:
+        """The habit under the cursor."""
+        if self.page is None or self.row >= len(self.page.rows):
+            return None
+        return self.page.rows[self.row].habit
+
+    @property
+    def action(self) -> Action | None:
+        """The action under the cursor."""
+        if self.page is None or not self.page.actions or self.row < len(self.page.rows):
+            return None
+        return self.page.actions[self.row - len(self.page.rows)]
+
+    @property
+    def cell(self) -> Cell | None:
+        """The day of a habit under the cursor."""
+        return self.page.rows[self.row].cells[self.day] if self.page and self.habit else None
+
+    def action_move(self, rows: int, days: int) -> None:
+        page = self.page
+        if page is None:
+            return
+        if rows:
+            self.row = max(0, min(self._row_count(page) - 1, self.row + rows))
+        day = self.day + days
+        if not 0 <= day <= _SUNDAY:
+            week = page.week + days
+            if week.since(Week.of(page.today)) > _WEEKS_AHEAD:
+                return
+            self.post_message(self.WeekAsked(week))
+            day %= _SUNDAY + 1
+        self.day = day
+
+    def action_today(self) -> None:
+        if self.page is not None:
+            self.post_message(self.WeekAsked(Week.of(self.page.today)))
+            self.day = self.page.today.weekday()
+
+    def action_tick(self) -> None:
+        if (action := self.action) is not None:
+            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now)))
+        else:
+            self._tick(smallest=False)
+
+    def action_tick_smallest(self) -> None:
+        self._tick(smallest=True)
+
+    def _tick(self, *, smallest: bool) -> None:
+        habit, cell = self.habit, self.cell
+        if habit is not None and cell is not None:
+            day = cell.day
+            self.post_message(ChangeWanted(lambda store, now: store.tick(habit, day, now, smallest=smallest)))
+
+    def action_untick(self) -> None:
+        habit, cell, action = self.habit, self.cell, self.action
+        if action is not None and action.done_on is not None:
+            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now)))
+        elif habit is not None and cell is not None:
+            day = cell.day
+            self.post_message(ChangeWanted(lambda store, now: store.untick(habit, day, now)))
+
+    def action_note(self) -> None:
+        if self.habit is not None and self.cell is not None:
+            self.post_message(self.NoteAsked(self.habit, self.cell))
+
+    def action_excuse(self) -> None:
+        habit, cell = self.habit, self.cell
+        if habit is None or cell is None:
+            return
+        if cell.excuse is None:
+            self.post_message(self.ExcuseAsked(habit, cell))
+        else:
+            day = cell.day
+            self.post_message(ChangeWanted(lambda store, now: store.unexcuse(habit, day, now)))
+
+    def action_day_off(self) -> None:
+        if self.page is not None:
+            day = self.page.week.days[self.day]
+            self.post_message(ChangeWanted(lambda store, now: store.toggle_day_off(day, now)))
+
+    def action_week_off(self) -> None:
+        if self.page is not None:
+            self._mark_week(self.page.week, None if self.page.is_off else OFF)
+
+    def action_storm_week(self) -> None:
+        if self.page is not None:
+            self._mark_week(self.page.week, None if self.page.is_storm else STORM)
+
+    def _mark_week(self, week: Week, kind: str | None) -> None:
+        self.post_message(ChangeWanted(lambda store, now: store.mark_week(week, kind, now)))
+
+    def action_add_habit(self) -> None:
+        self.post_message(self.HabitAsked())
+
+    def action_archive_habit(self) -> None:
+        if (habit := self.habit) is not None:
+            self.post_message(ChangeWanted(lambda store, now: store.archive_habit(habit, now)))
+
+    def action_commit(self) -> None:
+        self.post_message(self.CommitAsked())
+
+    def action_open_day(self) -> None:
+        if self.page is not None:
+            self.post_message(self.DayAsked(self.page.week.days[self.day]))
+
+
+def _words(page: WeekPage) -> str:
+    """What an empty or finished week says."""
+    if not page.rows:
+        return _("No habit yet. `a` adds one; two minutes are enough.").replace("`", "")
+    if page.is_off:
+        return ""
+    if not page.planned:
+        return _("No plan this week. `r` commits to it.").replace("`", "") if page.week == Week.of(page.today) else ""
+    if page.week == Week.of(page.today) and page.lines and page.lines_done == page.lines:
+        return _("All done. Close me.")
+    return ""

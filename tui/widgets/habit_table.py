@@ -1,0 +1,135 @@
+"""Under the year: how each habit stands, and the totals."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+
+from lundi import amounts
+from lundi.formats import percent, week_short
+from lundi.language import gettext as _
+from lundi.language import ngettext
+from lundi.marks import DONE, MET, OFF, PLANNED
+from lundi.rules import STRENGTH_WEEKS
+from lundi.scores import floored
+from lundi.weeks import Week
+from lundi.year import HabitYear, Standing, YearPage
+from tui.layout import is_roomy
+from tui.widgets.lines import Line, Lines, fitted
+
+# Name, this week, strength squares, strength, streak, weeks in place, mark: where each begins or ends.
+_ROOMY = (6, 39, 44, 76, 84, 95, 112)
+_PLAIN = (2, 29, 32, 51, 58, 0, 75)
+
+
+class HabitTable(Lines):
+    """One line a habit; the chosen one is what the year shows."""
+
+    standing: reactive[Standing | None] = reactive(None, layout=True)
+    chosen: reactive[int] = reactive(-1)
+    week: reactive[Week | None] = reactive(None)
+
+    @property
+    def _columns(self) -> tuple[int, ...]:
+        return _ROOMY if is_roomy(self.app.size) else _PLAIN
+
+    @property
+    def _top(self) -> int:
+        return 2 if is_roomy(self.app.size) else 1
+
+    def line_count(self, width: int) -> int:
+        return self._top + len(self.standing.habits) if self.standing and self.standing.habits else 0
+
+    def row_line(self, row: int) -> int:
+        """The line on which a habit stands."""
+        return self._top + row
+
+    def draw(self, y: int, line: Line) -> None:
+        if self.standing is None:
+            return
+        if y == 0:
+            self._draw_heading(line)
+        elif y >= self._top:
+            number = y - self._top
+            self._draw_habit(self.standing.habits[number], line, chosen=number == self.chosen)
+
+    def _draw_heading(self, line: Line) -> None:
+        name, count, squares, _strength, streak, in_place, _mark = self._columns
+        faint = self.colour("faint")
+        line.put(name, _("habit"), faint)
+        if self.week is not None and count <= line.width:
+            line.put_right(count, week_short(self.week), faint)
+        if squares + STRENGTH_WEEKS <= line.width:
+            line.put(squares, _("strength, 13 weeks") if in_place else _("strength"), faint)
+        if streak <= line.width:
+            line.put_right(streak, _("streak"), faint)
+        if in_place:
+            line.put_right(in_place, _("in place"), faint)
+
+    def _draw_habit(self, habit: HabitYear, line: Line, *, chosen: bool) -> None:
+        name, count, squares, strength, streak, in_place, mark = self._columns
+        archived = habit.habit.is_archived
+        text = self.colour("strong" if chosen else "faint" if archived else "text")
+        if chosen:
+            line.put(name - 2, "›", self.colour("accent-strong"))
+        line.put(name, fitted(habit.habit.name, min(count, line.width) - name - 6), text)
+        if count <= line.width:
+            done = amounts.ratio(habit.done, habit.target) if habit.target is not None else OFF
+            line.put_right(count, done, self.colour("text" if habit.target is not None else "faint"))
+        if squares + STRENGTH_WEEKS * (2 if in_place else 1) <= line.width:
+            for number, week in enumerate(habit.strength):
+                column = squares + number * (2 if in_place else 1)
+                line.put(column, DONE if week.met else PLANNED, self.colour("accent" if week.met else "muted"))
+        if strength <= line.width and habit.strength:
+            line.put_right(strength, f"{habit.weeks_met}/{len(habit.strength)}", text)
+        if streak <= line.width:
+            line.put_right(streak, str(habit.streak), self.colour("muted"))
+        if in_place:
+            weeks = habit.weeks_in_place
+            line.put_right(
+                in_place, ngettext("{count} wk", "{count} wks", weeks).format(count=weeks), self.colour("muted")
+            )
+        if mark <= line.width:
+            if archived:
+                line.put_right(mark, _("archived"), self.colour("faint"))
+            elif habit.alert:
+                line.put_right(mark, _("never twice"), self.colour("warm"))
+            elif habit.target is not None and habit.done >= habit.target * amounts.ONE:
+                line.put_right(mark, MET, self.colour("success"))
+
+
+class YearFigures(Lines):
+    """The totals of the year shown, at the right of it or, with room, in one line under the table."""
+
+    page: reactive[YearPage | None] = reactive(None)
+    mondays: reactive[tuple[int, int]] = reactive((0, 0))
+
+    def line_count(self, width: int) -> int:
+        return 1 if is_roomy(self.app.size) else 11
+
+    def draw(self, y: int, line: Line) -> None:
+        page = self.page
+        if page is None:
+            return
+        totals = page.totals
+        held, out_of = self.mondays
+        mean = OFF if totals.mean is None else percent(floored(totals.mean))
+        if is_roomy(self.app.size):
+            text, faint = self.colour("text"), self.colour("faint")
+            line.put(6, _("{held} weeks held out of {scored}").format(held=totals.held_weeks, scored=totals.scored_weeks), text)
+            line.put(line.end + 4, _("average"), faint).put(line.end + 1, mean, text)
+            line.put(line.end + 4, _("Mondays held"), faint).put(line.end + 1, f"{held}/{out_of}", text)
+            ticks = ngettext("{count} tick", "{count} ticks", page.ticks).format(count=page.ticks)
+            line.put(line.end + 4, ticks, text)
+            if totals.unplanned_weeks:
+                unplanned = _("without a plan: {count}").format(count=totals.unplanned_weeks)
+                line.put(line.end + 4, unplanned, faint)
+            return
+        figures = [
+            (_("{held} of {scored}").format(held=totals.held_weeks, scored=totals.scored_weeks), _("weeks held")),
+            (mean, _("on average")),
+            (_("{held} of {scored}").format(held=held, scored=out_of), _("Mondays held")),
+        ]
+        number, second = divmod(y - 2, 3)
+        if 0 <= number < len(figures) and second < 2:
+            figure = figures[number][second]
+            line.put_right(line.width, figure, self.colour("faint" if second else "strong"))

@@ -1,0 +1,58 @@
+"""The header: the name, the places, the day; a rule that the active place lifts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.reactive import reactive
+
+from lundi.formats import day_and_number, day_short, week_short
+from lundi.language import gettext as _
+from lundi.weeks import Week
+from tui.commands import PLACES
+from tui.layout import is_roomy
+from tui.widgets.lines import Line, Lines
+
+
+class Header(Lines):
+    """One line of places and the rule under it; with room, a blank line above."""
+
+    place: reactive[str] = reactive("week")
+    day: reactive[date] = reactive(date.min)
+
+    def line_count(self, width: int) -> int:
+        return 3 if is_roomy(self.app.size) else 2
+
+    def draw(self, y: int, line: Line) -> None:
+        y -= self.line_count(line.width) - 2
+        if y == 0:
+            self._draw_places(line)
+        elif y == 1:
+            self._draw_rule(line)
+
+    def _columns(self) -> list[tuple[int, str, str, str]]:
+        gap = 4 if is_roomy(self.app.size) else 2
+        column = len("lundi") + gap + (0 if gap > 2 else 1)
+        columns = []
+        for place, key, word in PLACES:
+            columns.append((column, place, key, _(word)))
+            column += len(key) + 1 + len(_(word)) + gap
+        return columns
+
+    def _draw_places(self, line: Line) -> None:
+        line.put(0, "lundi", self.colour("strong"))
+        for column, place, key, word in self._columns():
+            active = place == self.place
+            line.put(column, key, self.colour("accent-strong" if active else "faint"))
+            line.put(line.end + 1, word, self.colour("strong" if active else "muted"))
+        roomy = is_roomy(self.app.size)
+        day = day_short(self.day) if roomy else day_and_number(self.day)
+        when = f"{day}   {week_short(Week.of(self.day))}"
+        if line.end + 2 + len(when) <= line.width:
+            line.put_right(line.width, when, self.colour("muted"))
+
+    def _draw_rule(self, line: Line) -> None:
+        column, _place, key, word = next(entry for entry in self._columns() if entry[1] == self.place)
+        rule, lifted = self.colour("rule"), self.colour("accent")
+        line.put(0, "─" * column, rule).put(column, "━" * (len(key) + 1 + len(word)), lifted)
+        line.put(line.end, "─" * (line.width - line.end), rule)

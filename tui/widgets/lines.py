@@ -1,0 +1,96 @@
+"""Text placed on exact columns, line by line: what the grid, the year and the bars are drawn with."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+from rich.cells import cell_len
+
+ELLIPSIS = "…"
+
+
+def fitted(text: str, width: int) -> str:
+    """A text cut to a width in cells, with an ellipsis where something is missing."""
+    if cell_len(text) <= width:
+        return text
+    kept, used = "", 0
+    for character in text:
+        cells = cell_len(character)
+        if used + cells > width - 1:
+            break
+        kept, used = kept + character, used + cells
+    return kept + ELLIPSIS if width > 0 else ""
+
+
+class Line:
+    """One line of a known width; texts are put on it from left to right."""
+
+    def __init__(self, width: int, base: Style) -> None:
+        self.width = width
+        self.base = base
+        self.end = 0  # the first column that is still free
+        self._segments: list[Segment] = []
+
+    def put(self, column: int, text: str, style: Style) -> Line:
+        """Put a text at a column, or after what stands there already; what doesn't fit is cut."""
+        text = fitted(text, self.width - max(column, self.end))
+        if text:
+            self._pad_to(column)
+            self._segments.append(Segment(text, self.base + style))
+            self.end += cell_len(text)
+        return self
+
+    def put_right(self, right: int, text: str, style: Style) -> Line:
+        """Put a text so that it ends before a column."""
+        return self.put(max(self.end, right - cell_len(text)), text, style)
+
+    def strip(self) -> Strip:
+        self._pad_to(self.width)
+        return Strip(self._segments, self.width)
+
+    def _pad_to(self, column: int) -> None:
+        if column > self.end:
+            self._segments.append(Segment(" " * (column - self.end), self.base))
+            self.end = column
+
+
+class Lines(Widget):
+    """A widget that draws its lines itself, in the voices of the design."""
+
+    COMPONENT_CLASSES = {
+        "text", "strong", "muted", "faint", "accent", "accent-strong", "warm", "warm-strong", "success", "mid", "dot", "rule",
+        "cursor", "band", "band-accent", "band-muted", "band-dot", "level0", "level1", "level2", "level3", "level4",
+    }  # fmt: skip
+
+    def voice(self, name: str) -> Style:
+        """The style of a component class, background included."""
+        return self.get_component_rich_style(name)
+
+    def colour(self, name: str) -> Style:
+        """The same without its background, to be laid over another."""
+        style = self.get_component_rich_style(name)
+        return Style(color=style.color, bold=style.bold)
+
+    def draw(self, y: int, line: Line) -> None:
+        """Draw one line; to be overridden."""
+        raise NotImplementedError
+
+    def line_count(self, width: int) -> int:
+        """How many lines there are at a width; to be overridden."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        line = Line(self.size.width, self.rich_style)
+        if y < self.line_count(self.size.width):
+            self.draw(y, line)
+        return line.strip()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self.line_count(width)
+
+    def refresh_line(self, y: int) -> None:
+        """Draw one line anew."""
+        self.refresh(Region(0, y, self.size.width, 1))

@@ -1,0 +1,151 @@
+"""Under and beside the grid: the two actions, never twice, the score."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+
+from lundi import amounts
+from lundi.formats import duration, percent, week_short, weekday
+from lundi.language import gettext as _
+from lundi.marks import MET, PLANNED
+from lundi.week_page import WeekPage
+from tui.layout import is_roomy
+from tui.widgets.lines import Line, Lines, fitted
+
+_LABEL = 16  # columns of a label where sections stack
+_GUTTER = 2
+
+
+class WeekPart(Lines):
+    """A part of the Week, drawn from its page."""
+
+    page: reactive[WeekPage | None] = reactive(None, layout=True)
+
+    @property
+    def roomy(self) -> bool:
+        return is_roomy(self.app.size)
+
+
+class ActionList(WeekPart):
+    """« The two »: chosen from the emptied head, two at most."""
+
+    row: reactive[int] = reactive(-1)
+
+    def line_count(self, width: int) -> int:
+        if self.page is None or not self.page.actions:
+            return 0
+        return 1 + 2 * len(self.page.actions) if self.roomy else len(self.page.actions)
+
+    def action_line(self, number: int) -> int:
+        """The line on which an action stands."""
+        return 2 + 2 * number if self.roomy else number
+
+    def draw(self, y: int, line: Line) -> None:
+        page = self.page
+        if page is None:
+            return
+        if y == 0:
+            line.put(_GUTTER, _("The two"), self.colour("strong"))
+        number, between = divmod(y - 2, 2) if self.roomy else (y, 0)
+        if number < 0 or between:
+            return
+        action = page.actions[number]
+        done, chosen = action.is_done_in(page.week), number == self.row
+        if self.roomy:
+            start = _GUTTER
+            if chosen:
+                line.put(0, "›", self.colour("accent-strong"))
+        else:
+            start = _GUTTER + _LABEL - 1
+            if chosen:
+                line.put(start - 2, "›", self.colour("accent-strong"))
+        line.put(start, MET if done else PLANNED, self.colour("success" if done else "text"))
+        if done and action.done_on is not None:
+            right = _("done {day}").format(day=weekday(action.done_on)) if self.roomy else weekday(action.done_on)
+        else:
+            right = duration(action.minutes) if action.minutes else ""
+        voice = "strong" if chosen else "muted" if done else "text"
+        room = line.width - line.end - 2 - (len(right) + 2 if right else 0)
+        line.put(line.end + 2, fitted(action.title, room), self.colour(voice))
+        line.put_right(line.width, right, self.colour("success" if done and self.roomy else "faint"))
+
+
+class NeverTwice(WeekPart):
+    """Habits missed last time and not yet met: the second miss is the one that matters."""
+
+    def line_count(self, width: int) -> int:
+        if self.page is None or not self.page.alerts:
+            return 0
+        return 2 + len(self.page.alerts) if self.roomy else 1
+
+    def draw(self, y: int, line: Line) -> None:
+        page = self.page
+        if page is None:
+            return
+        before = week_short(page.week + -1)
+        if not self.roomy:
+            line.put(_GUTTER, _("Never twice"), self.colour("warm-strong"))
+            start = _GUTTER + _LABEL - 1
+            for row in page.alerts:
+                done, target = row.before or (0, 0)
+                text = f"{row.habit.name.split()[0].lower()} {amounts.ratio(done, target)}"
+                line.put(max(start, line.end + 3 * (line.end > start)), text, self.colour("muted"))
+            return
+        right, left = line.width, line.width - 5
+        if y == 0:
+            line.put(0, _("Never twice"), self.colour("warm-strong"))
+            line.put_right(left, before, self.colour("faint")).put_right(right, week_short(page.week), self.colour("faint"))
+        elif y >= 2:
+            row = page.alerts[y - 2]
+            done, target = row.before or (0, 0)
+            line.put(0, fitted(row.habit.name, left - 8), self.colour("muted"))
+            line.put_right(left, amounts.ratio(done, target), self.colour("faint"))
+            line.put_right(right, amounts.ratio(row.done, row.target or 0), self.colour("text"))
+
+
+class ScoreLine(WeekPart):
+    """The score so far as a bar, with the threshold that makes a week held."""
+
+    def line_count(self, width: int) -> int:
+        if self.page is None or not self.page.planned or self.page.score.share is None:
+            return 0
+        return 2 if self.roomy else 1
+
+    def draw(self, y: int, line: Line) -> None:
+        page = self.page
+        if page is None or page.score.share is None:
+            return
+        points = percent(page.score.points or 0)
+        held = _("held at {score}").format(score=percent(page.held_from))
+        if self.roomy:
+            start, end = 16, line.width
+        else:
+            start, end = _GUTTER + _LABEL - 1, line.width - len(held) - 4
+        if y == 1:
+            before = "  ".join(map(str, page.scores_before))
+            if before:
+                line.put(start, _("before"), self.colour("faint")).put(line.end + 2, before, self.colour("muted"))
+            line.put_right(line.width, held, self.colour("faint"))
+            return
+        if self.roomy:
+            line.put(_GUTTER, _("Score"), self.colour("strong"))
+            line.put_right(start - 2, points, self.colour("strong"))
+        else:
+            line.put(_GUTTER, points, self.colour("strong"))
+        width = end - start
+        if width > 10:
+            self._draw_bar(page, line, start, width)
+        if not self.roomy:
+            line.put_right(line.width, held, self.colour("faint"))
+
+    def _draw_bar(self, page: WeekPage, line: Line, start: int, width: int) -> None:
+        share = page.score.share or 0
+        filled = int(width * share)
+        threshold = min(width - 1, width * page.held_from // 100)
+        for column in range(width):
+            if column == threshold:
+                line.put(start + column, "┼", self.colour("muted"))
+            elif column < filled:
+                line.put(start + column, "━", self.colour("accent"))
+            else:
+                line.put(start + column, "─", self.colour("rule"))

@@ -1,0 +1,191 @@
+"""The year as columns of weeks: days above, scores under the same weeks."""
+
+from __future__ import annotations
+
+import os
+
+from textual.reactive import reactive
+
+from lundi.formats import month_and_year, month_short, weekday_short
+from lundi.language import gettext as _
+from lundi.marks import OFF, STORM
+from lundi.scores import RUNNING, UNPLANNED
+from lundi.weeks import Week
+from lundi.year import FULL, YearPage, YearWeek
+from tui.layout import is_roomy
+from tui.widgets.lines import Line, Lines, fitted
+
+_LABELS = 6  # columns for the names of days
+_DAYS = 7
+_WEEK_OFF = "╎"
+_EIGHTHS = " ▁▂▃▄▅▆▇█"
+_WITHOUT_COLOUR = "·▁▃▅▇"
+
+
+class YearPart(Lines):
+    """Something drawn under the same columns of weeks."""
+
+    page: reactive[YearPage | None] = reactive(None)
+    column: reactive[int] = reactive(0)  # the week under the cursor, counted in the page's weeks
+
+    @property
+    def roomy(self) -> bool:
+        return is_roomy(self.app.size)
+
+    @property
+    def pitch(self) -> int:
+        """Columns from one week to the next."""
+        return 2 if self.roomy else 1
+
+    def weeks(self, page: YearPage, width: int) -> list[tuple[int, int, YearWeek]]:
+        """Index, column and week of what fits; the latest weeks, or those around the cursor where it is earlier."""
+        fits = max(1, (width - _LABELS + self.pitch - 1) // self.pitch)
+        first = max(0, min(len(page.weeks) - fits, self.column))
+        shown = page.weeks[first : first + fits]
+        return [(first + number, _LABELS + number * self.pitch, week) for number, week in enumerate(shown)]
+
+
+class YearMap(YearPart):
+    """The heatmap: one cell a day, months above, storm weeks and weeks without a plan below."""
+
+    day: reactive[int] = reactive(0)
+    title: reactive[str] = reactive("")
+
+    def line_count(self, width: int) -> int:
+        return 1 + self._blank + 1 + _DAYS + 1
+
+    @property
+    def _blank(self) -> int:
+        return 1 if self.roomy else 0
+
+    def draw(self, y: int, line: Line) -> None:
+        page = self.page
+        if page is None:
+            return
+        y -= self._blank
+        if y == -self._blank:
+            self._draw_title(page, line)
+        elif y == 1:
+            self._draw_months(page, line)
+        elif 2 <= y < 2 + _DAYS:
+            self._draw_day(page, y - 2, line)
+        elif y == 2 + _DAYS:
+            self._draw_marks(page, line)
+
+    def _draw_title(self, page: YearPage, line: Line) -> None:
+        line.put(0, _("The year"), self.colour("strong"))
+        legend = f"{_('nothing')} · ■ ■ ■ ■ {_('everything')}"
+        room = line.width - line.end - 2 - len(legend) - 2
+        if page.weeks[-1].week < Week.of(page.today):
+            span = f"{month_and_year(page.weeks[0].week.monday)} – {month_and_year(page.weeks[-1].week.sunday)}"
+            line.put(line.end + 2, fitted(span, room), self.colour("text"))
+        line.put(line.end + 2, fitted(self.title, line.width - line.end - 2 - len(legend) - 2), self.colour("muted"))
+        start = line.width - len(legend)
+        if start <= line.end:
+            return
+        line.put(start, _("nothing"), self.colour("faint"))
+        for level in range(FULL + 1):
+            line.put(line.end + 1, self._sign(level), self.colour(f"level{level}"))
+        line.put(line.end + 1, _("everything"), self.colour("faint"))
+
+    def _draw_months(self, page: YearPage, line: Line) -> None:
+        month = 0
+        starts = []
+        for _index, column, year_week in self.weeks(page, line.width):
+            if year_week.week.monday.month != month:
+                month = year_week.week.monday.month
+                starts.append((column, month_short(month)))
+        for (column, name), (following, _name) in zip(starts, [*starts[1:], (line.width, "")], strict=True):
+            text = name if self.roomy else name[0].upper()
+            if column + len(text) < following or following == line.width:
+                line.put(column, text, self.colour("faint"))
+
+    def _draw_day(self, page: YearPage, day: int, line: Line) -> None:
+        today = page.today.weekday() == day
+        line.put(0, weekday_short(day + 1), self.colour("accent-strong" if today else "faint"))
+        for index, column, year_week in self.weeks(page, line.width):
+            level = year_week.levels[day]
+            if index == self.column and day == self.day:
+                sign = " " if level is None else self._sign(level)
+                line.put(column, sign, self.voice("cursor"))
+            elif level is not None:
+                line.put(column, self._sign(level), self.colour(f"level{level}"))
+            elif year_week.is_off:
+                line.put(column, _WEEK_OFF, self.colour("rule"))
+
+    def _draw_marks(self, page: YearPage, line: Line) -> None:
+        for _index, column, year_week in self.weeks(page, line.width):
+            if year_week.is_storm:
+                line.put(column, STORM, self.colour("muted"))
+            elif year_week.score.state == UNPLANNED and year_week.week >= page.first:
+                line.put(column, OFF, self.colour("faint"))
+
+    def _sign(self, level: int) -> str:
+        if os.environ.get("NO_COLOR") or self.app.console.no_color:
+            return _WITHOUT_COLOUR[level]
+        return "·" if level == 0 else "■"
+
+    def watch_day(self) -> None:
+        self.refresh()
+
+
+class YearScores(YearPart):
+    """A bar a week. The line stands at the threshold: bars of held weeks touch it, the others don't."""
+
+    _EIGHTHS_A_LINE = 8
+
+    def line_count(self, width: int) -> int:
+        return 4 if self.roomy else 2
+
+    @property
+    def _height(self) -> int:
+        """Lines of the bars; with room there is a heading above them."""
+        return 3 if self.roomy else 2
+
+    def draw(self, y: int, line: Line) -> None:
+        page = self.page
+        if page is None:
+            return
+        if self.roomy:
+            y -= 1
+        if y == (-1 if self.roomy else 0):
+            line.put(0, _("Score") if self.roomy else _("score"), self.colour("strong" if self.roomy else "faint"))
+        if y < 0:
+            return
+        if self.roomy and y == 0:
+            line.put_right(_LABELS - 1, str(page.held_from), self.colour("faint"))
+        below = (self._height - 1 - y) * self._EIGHTHS_A_LINE
+        for index, column, year_week in self.weeks(page, line.width):
+            self._draw_week(page, year_week, line, column, top=y == 0, below=below, last=index + 1 == len(page.weeks))
+
+    def _draw_week(
+        self, page: YearPage, year_week: YearWeek, line: Line, column: int, *, top: bool, below: int, last: bool
+    ) -> None:
+        eighths = max(0, min(self._EIGHTHS_A_LINE, self._bar(page, year_week) - below))
+        if eighths:
+            line.put(column, _EIGHTHS[eighths], self.colour(self._voice(year_week)))
+        elif top:
+            line.put(column, "─", self.colour("rule"))
+        elif below == 0 and year_week.score.share is None and year_week.week >= page.first:
+            line.put(column, OFF, self.colour("dot"))
+        if top and self.pitch > 1 and not last:
+            line.put(column + 1, "─", self.colour("rule"))
+
+    def _bar(self, page: YearPage, year_week: YearWeek) -> int:
+        """Eighths of a bar. The line runs through the middle of the top line: held weeks reach over it, the others
+        end below it, by two eighths at most more or less than their score."""
+        share = year_week.score.share
+        if share is None:
+            return 0
+        whole = self._height * self._EIGHTHS_A_LINE
+        middle = whole - self._EIGHTHS_A_LINE // 2
+        exact = int(whole * share)
+        reaches = year_week.score.held
+        if reaches is None:
+            reaches = share * 100 >= page.held_from
+        return max(exact, middle + 1) if reaches else max(1, min(exact, middle - 1))
+
+    def _voice(self, year_week: YearWeek) -> str:
+        if year_week.score.state == RUNNING:
+            return "accent"
+        return "level2" if year_week.score.held else "mid"
