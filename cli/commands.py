@@ -4,7 +4,7 @@ from __future__ import annotations
 
 COMMANDS = {
     "dashboard": "cli.dashboard",
-    "demo": "cli.dashboard",
+    "demo": "cli.demo",
     "doctor": "cli.doctor",
     "habit": "cli.habits",
     "help": "cli.help",

@@ -49,9 +49,9 @@ def _print(report: Report, *, dry_run: bool) -> None:
         print(_habits_added(report))
     if report.habits_met:
         print(
-            ngettext(
-                "{count} habit was here already.", "{count} habits were here already.", report.habits_met
-            ).format(count=report.habits_met)
+            ngettext("{count} habit was here already.", "{count} habits were here already.", report.habits_met).format(
+                count=report.habits_met
+            )
         )
     for sentence in report.sentences:
         print(sentence)

@@ -82,7 +82,11 @@ def _add(context: Context, words: list[str]) -> int:
         if goal.kind != EVERY or goal.from_week > now.week:
             goal = _from(goal, min(start, now.week))
         card = Card(
-            joined(values.name), values.minimum or "", values.after or "", values.where or "", _minutes(values.minutes)
+            joined(values.name),
+            values.minimum or "",
+            values.after or "",
+            values.where or "",
+            _minutes(values.minutes),
         )
         store.add_habit(card, goal, now)
     print(_("{name}: {rhythm}").format(name=card.name, rhythm=rhythm(goal)))
@@ -141,7 +145,14 @@ def _move(context: Context, words: list[str]) -> int:
     return 0
 
 
-_COMMANDS = {"list": _list, "add": _add, "edit": _edit, "archive": _archive, "restore": _restore, "move": _move}
+_COMMANDS = {
+    "list": _list,
+    "add": _add,
+    "edit": _edit,
+    "archive": _archive,
+    "restore": _restore,
+    "move": _move,
+}
 
 
 def _on_one(

@@ -14,7 +14,10 @@ def run(context: Context, _command: str, words: list[str]) -> int:
     """Keep an idea, or one from each line of standard input."""
     parser = Parser("idea", _("Keep an idea until Monday."))
     parser.add_argument(
-        "text", nargs="*", metavar=_("TEXT"), help=_("the idea; without it, one from each line of standard input")
+        "text",
+        nargs="*",
+        metavar=_("TEXT"),
+        help=_("the idea; without it, one from each line of standard input"),
     )
     values = parser.read(words)
     if not values.text and sys.stdin.isatty():

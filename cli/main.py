@@ -8,7 +8,6 @@ import sys
 
 from cli.commands import ALIASES, COMMANDS
 from cli.context import Context, clock_of
-from cli.parsing import Parser, split_words
 from lundi import __version__, language
 from lundi.errors import LundiError, NotUnderstood
 from lundi.language import gettext as _
@@ -16,6 +15,7 @@ from storage.location import default_path
 
 _BROKEN_PIPE = 0  # whoever read us has read enough
 _INTERRUPTED = 130
+_WITH_A_VALUE = ("--db", "--lang")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,32 +36,47 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    globals_, words = _globals(arguments)
-    language.use(_language(globals_.lang))
-    if globals_.version:
+    options, words = _global_options(arguments)
+    language.use(_language(options.get("--lang")))
+    if "--version" in options:
         print(f"lundi {__version__}")
         return 0
     if not words:
         words = ["dashboard"]
     command = ALIASES.get(words[0], words[0])
     if command not in COMMANDS:
-        raise NotUnderstood(
-            _("I do not know '{word}'. `lundi help` lists the commands.").format(word=words[0])
-        )
+        raise NotUnderstood(_("I do not know '{word}'. `lundi help` lists the commands.").format(word=words[0]))
     # The lazy door of cli: only the module of the command in use is imported, so that a tick stays quick.
     module = importlib.import_module(COMMANDS[command])
-    context = Context(globals_.db or os.environ.get("LUNDI_DB") or default_path(), clock_of(os.environ))
+    context = Context(options.get("--db") or os.environ.get("LUNDI_DB") or default_path(), clock_of(os.environ))
     status: int = module.run(context, command, words[1:])
     return status
 
 
-def _globals(arguments: list[str]) -> tuple[Parser.Values, list[str]]:
-    """The options that stand before or after any command, and the other words."""
-    parser = Parser("lundi", add_help=False)
-    parser.add_argument("--db", metavar="FILE")
-    parser.add_argument("--lang", metavar="fr|en")
-    parser.add_argument("--version", action="store_true")
-    return split_words(parser, arguments)
+def _global_options(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
+    """The options that may stand before or after any command, and the other words.
+
+    By hand, because a second argparse parser would take a tenth of a tick's time. After '--' nothing is an option.
+    """
+    options: dict[str, str] = {}
+    words: list[str] = []
+    rest = iter(arguments)
+    for word in rest:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            words += [word, *rest]
+        elif word == "--version":
+            options[word] = ""
+        elif name in _WITH_A_VALUE:
+            given = value if equals else next(rest, None)
+            if given is None:
+                raise NotUnderstood(
+                    _("{option} needs a value. `{command} --help` shows how.").format(option=name, command="lundi")
+                )
+            options[name] = given
+        else:
+            words.append(word)
+    return options, words
 
 
 def _language(asked: str | None) -> str:

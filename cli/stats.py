@@ -11,7 +11,17 @@ from lundi.history import History
 from lundi.language import gettext as _
 from lundi.record import record
 from lundi.rules import STRENGTH_WEEKS
-from lundi.scores import RUNNING, STORM_WEEK, UNPLANNED, WEEK_OFF, Totals, WeekScore, floored, totals, week_score
+from lundi.scores import (
+    RUNNING,
+    STORM_WEEK,
+    UNPLANNED,
+    WEEK_OFF,
+    Totals,
+    WeekScore,
+    floored,
+    totals,
+    week_score,
+)
 from lundi.weeks import Week, weeks_between
 from lundi.year import HabitYear, Standing, standing
 from storage.history import first_week, read_history

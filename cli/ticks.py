@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from cli.context import Context
@@ -18,7 +17,7 @@ from storage.history import read_history
 from storage.store import Store
 
 _MOST = 1000
-_NUMBER = re.compile(r"-?[0-9]{1,6}(?:[.,][0-9]{1,3})?")
+_DECIMALS = 3
 
 
 def run(context: Context, command: str, words: list[str]) -> int:
@@ -52,15 +51,24 @@ def _name_and_number(words: list[str]) -> tuple[str, int, int]:
     """Name, how many ticks, and thousandths of each: a decimal number is one tick of that amount."""
     if not words:
         raise NotUnderstood(_("Which habit? Example: lundi tick calls"))
-    if len(words) == 1 or not _NUMBER.fullmatch(words[-1].strip()):
+    if len(words) == 1 or (thousandths := _thousandths(words[-1].strip())) is None:
         return joined(words), 1, ONE
-    text = words[-1].strip().replace(",", ".")
-    whole, _point, rest = text.partition(".")
-    thousandths = int(whole) * ONE + int((rest + "000")[:3] or 0)
-    if text.startswith("-") or not 0 < thousandths <= _MOST * ONE:
-        raise NotUnderstood(_("'{text}' is no number of ticks: from 1 to {most}.").format(text=words[-1], most=_MOST))
+    if not 0 < thousandths <= _MOST * ONE:
+        raise NotUnderstood(
+            _("'{text}' is no number of ticks: from 1 to {most}.").format(text=words[-1].strip(), most=_MOST)
+        )
     name = joined(words[:-1])
     return (name, thousandths // ONE, ONE) if thousandths % ONE == 0 else (name, 1, thousandths)
+
+
+def _thousandths(text: str) -> int | None:
+    """'3', '2,5' or '2.5' in thousandths; None when the word is no number."""
+    whole, point, rest = text.removeprefix("-").replace(",", ".").partition(".")
+    digits = whole + rest
+    if not (digits.isascii() and digits.isdecimal() and whole) or bool(point) != bool(rest) or len(rest) > _DECIMALS:
+        return None
+    amount = int(whole) * ONE + int(rest.ljust(_DECIMALS, "0") or 0)
+    return -amount if text.startswith("-") else amount
 
 
 def _count(store: Store, habit: Habit, day: date, now: Moment) -> str:

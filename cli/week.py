@@ -110,4 +110,3 @@ def state_words(page: WeekPage) -> str:
     if page.score.held is None:
         return _("{score} so far").format(score=score)
     return (_("{score}, held") if page.score.held else _("{score}, not held")).format(score=score)
-

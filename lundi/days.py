@@ -73,11 +73,7 @@ def parse_weekday(text: str) -> int | None:
     word = fold(text).strip().rstrip(".")
     if len(word) < _SHORTEST_WEEKDAY:
         return None
-    found = [
-        number
-        for number, names in enumerate(_WEEKDAYS, 1)
-        if any(name.startswith(word) for name in names)
-    ]
+    found = [number for number, names in enumerate(_WEEKDAYS, 1) if any(name.startswith(word) for name in names)]
     return found[0] if len(found) == 1 else None
 
 
@@ -85,7 +81,7 @@ def parse_week(text: str, today: date) -> Week:
     """Read a week: '2026-W46', '-1w' (weeks before this one), or any day in it. NotUnderstood otherwise."""
     word = text.strip()
     try:
-        if match := re.fullmatch(r"(-?\d{1,4})[wsWS]", word):
+        if match := re.fullmatch(r"(-?[0-9]{1,4})[wsWS]", word):
             return Week.of(today) + int(match[1])
         if "W" in word.upper():
             return Week.parse(word.upper())
@@ -103,18 +99,18 @@ def _relative_day(word: str, today: date) -> date | None:
         return today - timedelta(1)
     if (weekday := parse_weekday(word)) is not None:
         return today - timedelta((today.isoweekday() - weekday) % DAYS)
-    if re.fullmatch(r"-\d{1,5}", word):
+    if re.fullmatch(r"-[0-9]{1,5}", word):
         return today + timedelta(int(word))
     return None
 
 
 def _calendar_day(word: str, today: date) -> date | None:
     try:
-        if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", word):
+        if match := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", word):
             return date(int(match[3]), int(match[2]), int(match[1]))
-        if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})", word):
+        if match := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})", word):
             return _latest_such_day(int(match[1]), int(match[2]), today)
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
             return date.fromisoformat(word)
     except ValueError:
         return None

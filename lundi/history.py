@@ -143,9 +143,7 @@ class History:
         goal = habit.goal_in(week)
         if goal.kind != WEEKDAYS:
             return ()
-        return tuple(
-            day for day in week.days if day.isoweekday() not in goal.days and self.done_on(habit, day)
-        )
+        return tuple(day for day in week.days if day.isoweekday() not in goal.days and self.done_on(habit, day))
 
     def active_weeks_before(self, habit: Habit, week: Week) -> Iterator[Met]:
         """Past active weeks of a habit, the latest first."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lundi.errors import NotUnderstood
 from lundi.language import gettext as _
 from lundi.record import record
@@ -57,14 +55,17 @@ def find(text: str, candidates: Sequence[Named]) -> Named:
             return found[0]
         if found:
             raise NotUnderstood(_ambiguous(text, found))
-    raise NotUnderstood(
-        _("Nothing is called '{text}'. `lundi habit list` shows the names.").format(text=text)
-    )
+    raise NotUnderstood(_("Nothing is called '{text}'. `lundi habit list` shows the names.").format(text=text))
 
 
 def _word_starts(folded: str) -> list[str]:
     """The name from each of its words on: "l'article du lundi", "article du lundi", "du lundi", "lundi"."""
-    return [folded[match.start() :] for match in re.finditer(r"\w+", folded)] or [folded]
+    starts = [
+        folded[place:]
+        for place, character in enumerate(folded)
+        if character.isalnum() and (place == 0 or not folded[place - 1].isalnum())
+    ]
+    return starts or [folded]
 
 
 def _ambiguous(text: str, found: Sequence[Named]) -> str:

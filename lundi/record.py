@@ -1,12 +1,12 @@
 """Frozen value types that cost nothing to import.
 
 ``dataclasses`` imports ``inspect``, which takes longer than everything else that ``lundi tick`` does. A record is
-written like a frozen dataclass, read by type checkers as one, and is a named tuple underneath.
+written like a frozen dataclass, read by type checkers as one, and is a tuple underneath.
 """
 
 from __future__ import annotations
 
-from collections import namedtuple
+from operator import itemgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,17 +20,34 @@ else:
 
 
 _LEFT_BEHIND = {"__dict__", "__weakref__", "__annotations__"}
+_MISSING = object()
 
 
 @dataclass_transform(frozen_default=True, order_default=True)
 def record(cls: type[T]) -> type[T]:
     """Make an immutable value type of a class whose body annotates its fields.
 
-    Fields with a value are optional; methods and properties are kept. Methods can't use ``super()``.
+    Fields with a value are optional; methods and properties are kept. Methods can't use ``super()``. Records compare,
+    hash and sort by their fields.
     """
     fields = tuple(cls.__annotations__)
-    defaults = [vars(cls)[name] for name in fields if name in vars(cls)]
-    # namedtuple wants literal names; ours are those of the class body.
-    base = namedtuple(cls.__name__, fields, defaults=defaults)  # type: ignore[misc]
+    defaults = tuple(vars(cls).get(name, _MISSING) for name in fields)
+
+    def complete(values: tuple[object, ...], named: dict[str, object]) -> tuple[object, ...]:
+        filled = [*values, *(named.pop(name, default) for name, default in zip(fields, defaults, strict=True)
+                             if name in fields[len(values):])]  # fmt: skip
+        if named or len(filled) > len(fields) or _MISSING in filled:
+            raise TypeError(f"{cls.__name__}({', '.join(fields)}) got {values!r} and {named!r}")
+        return tuple(filled)
+
+    def new(kind: type[T], /, *values: object, **named: object) -> T:
+        if named or len(values) != len(fields):
+            values = complete(values, named)
+        return tuple.__new__(kind, values)  # type: ignore[type-var]
+
+    def shown(self: tuple[object, ...]) -> str:
+        return f"{cls.__name__}({', '.join(f'{name}={value!r}' for name, value in zip(fields, self, strict=True))})"
+
     body = {name: value for name, value in vars(cls).items() if name not in _LEFT_BEHIND.union(fields)}
-    return type(cls.__name__, (base,), {**body, "__slots__": ()})
+    getters = {name: property(itemgetter(place)) for place, name in enumerate(fields)}
+    return type(cls.__name__, (tuple,), {**getters, **body, "__slots__": (), "__new__": new, "__repr__": shown})

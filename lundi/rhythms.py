@@ -20,9 +20,7 @@ def quota(text: str, from_week: Week) -> Goal:
     """A weekly quota from '5'; NotUnderstood unless it is a whole number from 1 to 99."""
     number = _whole(text, MOST_A_WEEK)
     if number is None:
-        raise NotUnderstood(
-            _("'{text}' is no number of ticks a week. A whole number from 1 to 99.").format(text=text)
-        )
+        raise NotUnderstood(_("'{text}' is no number of ticks a week. A whole number from 1 to 99.").format(text=text))
     return Goal(from_week, QUOTA, number)
 
 
@@ -41,9 +39,7 @@ def every(text: str, from_week: Week, due_from: Week | None = None) -> Goal:
     """Once every N weeks from '4'; NotUnderstood unless it is a whole number from 2 to 52."""
     weeks = _whole(text, MOST_WEEKS)
     if weeks is None or weeks == 1:
-        raise NotUnderstood(
-            _("'{text}' is no number of weeks. A whole number from 2 to 52.").format(text=text)
-        )
+        raise NotUnderstood(_("'{text}' is no number of weeks. A whole number from 2 to 52.").format(text=text))
     return Goal(from_week, EVERY, 1, every=weeks, due_from=due_from or from_week)
 
 

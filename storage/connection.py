@@ -55,12 +55,21 @@ def _checked(connection: sqlite3.Connection, path: str, *, may_migrate: bool) ->
             if version < SCHEMA_VERSION and may_migrate:
                 # The one lazy door of storage: sqlite-utils costs more to import than a tick takes.
                 importlib.import_module("storage.migrations").migrate(connection)
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
+            _prepare(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: str) -> None:
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # the first look at the schema: it can't be read
+            raise failures.damaged(path) from error
+        raise
 
 
 def _version(connection: sqlite3.Connection, path: str) -> int:

@@ -99,8 +99,7 @@ def _unreadable_settings(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _habits_without_goals(connection: sqlite3.Connection) -> Iterator[str]:
     for (name,) in connection.execute(
-        "SELECT CAST(name AS BLOB) FROM habit"
-        " WHERE id NOT IN (SELECT habit_id FROM habit_goal) ORDER BY position"
+        "SELECT CAST(name AS BLOB) FROM habit WHERE id NOT IN (SELECT habit_id FROM habit_goal) ORDER BY position"
     ):
         yield _("The habit '{name}' has no rhythm.").format(name=_shown(name))
 
@@ -128,9 +127,7 @@ def _rights(path: str) -> Iterator[str]:
         return
     mode = stat.S_IMODE(os.stat(path).st_mode)
     if mode & _OTHERS:
-        yield _("Others on this computer may open it: its mode is {mode}; 0600 is enough.").format(
-            mode=f"{mode:04o}"
-        )
+        yield _("Others on this computer may open it: its mode is {mode}; 0600 is enough.").format(mode=f"{mode:04o}")
 
 
 def _shown(value: bytes) -> str:

@@ -27,7 +27,9 @@ _NOT_WRITABLE = {
 
 def busy(path: str) -> Unavailable:
     return Unavailable(
-        _("The file is busy with another program: {path}. Nothing was changed; try again in a moment.").format(path=path)
+        _("The file is busy with another program: {path}. Nothing was changed; try again in a moment.").format(
+            path=path
+        )
     )
 
 
@@ -39,7 +41,9 @@ def not_writable(path: str) -> Unavailable:
 
 def damaged(path: str) -> Unreadable:
     return Unreadable(
-        _("The file is damaged: {path}. It was left as it is; keep a copy of it and open a sound one.").format(path=path)
+        _("The file is damaged: {path}. It was left as it is; keep a copy of it and open a sound one.").format(
+            path=path
+        )
     )
 
 
@@ -68,6 +72,8 @@ def told(path: str) -> Iterator[None]:
 
 
 def _sentence(error: sqlite3.DatabaseError, path: str) -> LundiError | None:
+    if isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode"):
+        return damaged(path)  # Python's own words, not SQLite's: a text that is no UTF-8
     primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     if primary in _BUSY:
         return busy(path)

@@ -59,7 +59,15 @@ class HabitIntents(Session):
             self.connection.execute(
                 "INSERT INTO habit (id, name, position, added_on, minimum, after, place, minutes)"
                 " VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM habit), ?, ?, ?, ?, ?)",
-                (habit_id, card.name, now.day.isoformat(), card.minimum, card.after, card.place, card.minutes),
+                (
+                    habit_id,
+                    card.name,
+                    now.day.isoformat(),
+                    card.minimum,
+                    card.after,
+                    card.place,
+                    card.minutes,
+                ),
             )
             write_goals(self.connection, habit_id, [goal])
         return habit_id
@@ -82,9 +90,7 @@ class HabitIntents(Session):
         if habit.is_archived:
             raise Refused(_("{name} is archived already.").format(name=habit.name))
         with self.intent(changes.HABIT_ARCHIVED, now, {"name": habit.name}):
-            self.connection.execute(
-                "UPDATE habit SET archived_on = ? WHERE id = ?", (now.day.isoformat(), habit.id)
-            )
+            self.connection.execute("UPDATE habit SET archived_on = ? WHERE id = ?", (now.day.isoformat(), habit.id))
 
     def restore_habit(self, habit: Habit, now: Moment) -> None:
         """Take an archived habit up again. Refused when it is active, or when the places are taken."""
@@ -115,14 +121,16 @@ class HabitIntents(Session):
     def free_places(self) -> int:
         """How many habits may still be taken up (H29)."""
         (active,) = self.connection.execute("SELECT count(*) FROM habit WHERE archived_on IS NULL").fetchone()
-        return max(0, self.habits_at_most - active)
+        return max(0, self.habits_at_most - int(active))
 
     def _refuse_without_place(self) -> None:
         if not self.free_places():
             most = self.habits_at_most
             raise Refused(
                 ngettext(
-                    "{count} habit at most. Archive one first.", "{count} habits at most. Archive one first.", most
+                    "{count} habit at most. Archive one first.",
+                    "{count} habits at most. Archive one first.",
+                    most,
                 ).format(count=most)
             )
 

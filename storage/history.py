@@ -37,9 +37,7 @@ def read_history(connection: sqlite3.Connection, since: Week, until: Week) -> Hi
         },
         excuses={
             (row["habit_id"], date.fromisoformat(row["day"])): row["reason"]
-            for row in connection.execute(
-                "SELECT habit_id, day, reason FROM excuse WHERE day BETWEEN ? AND ?", days
-            )
+            for row in connection.execute("SELECT habit_id, day, reason FROM excuse WHERE day BETWEEN ? AND ?", days)
         },
         week_marks={
             Week.parse(row["week"]): row["kind"]
@@ -74,7 +72,8 @@ def first_week(connection: sqlite3.Connection, today: Week) -> Week:
 def read_notes(connection: sqlite3.Connection, since: date, until: date) -> dict[tuple[str, date], str]:
     """The notes of some days, by habit id and day."""
     rows = connection.execute(
-        "SELECT habit_id, day, text FROM note WHERE day BETWEEN ? AND ?", (since.isoformat(), until.isoformat())
+        "SELECT habit_id, day, text FROM note WHERE day BETWEEN ? AND ?",
+        (since.isoformat(), until.isoformat()),
     )
     return {(row["habit_id"], date.fromisoformat(row["day"])): row["text"] for row in rows}
 
@@ -91,7 +90,8 @@ def _done(connection: sqlite3.Connection, days: tuple[str, str]) -> dict[tuple[s
 def _plans(connection: sqlite3.Connection, weeks: tuple[str, str]) -> dict[Week, Plan]:
     lines: dict[str, list[PlanLine]] = {}
     for row in connection.execute(
-        "SELECT week, item_id, kind, squares FROM plan_line WHERE week BETWEEN ? AND ? ORDER BY week, position", weeks
+        "SELECT week, item_id, kind, squares FROM plan_line WHERE week BETWEEN ? AND ? ORDER BY week, position",
+        weeks,
     ):
         line = PlanLine(row["item_id"], row["kind"], tuple(map(int, row["squares"])))
         lines.setdefault(row["week"], []).append(line)

@@ -11,7 +11,6 @@ from storage.history import ask, read_notes
 from storage.session import Session
 
 
-
 def read_week(session: Session, week: Week, today: date) -> WeekPage:
     """The Week, for a week and as of a day."""
     with session.reading() as connection:

@@ -118,9 +118,7 @@ class _Sample:
         used: list[date] = []
         for number in range(count):
             ahead = week[number % len(week) :]
-            free = [
-                day for day in ahead if day not in self.holidays and not ("days" in habit and day in used)
-            ]
+            free = [day for day in ahead if day not in self.holidays and not ("days" in habit and day in used)]
             used.append(free[0] if free else ahead[-1])
         return used
 
@@ -195,7 +193,7 @@ class _Sample:
         return chosen
 
     def _write_action(self, offset: int, number: int, title: str, done: bool) -> str:
-        idea = next(
+        idea: Data = next(
             (idea for idea in self.data["ideas"] if idea["text"] == title and idea.get("week") == offset), {}
         )
         added = self._day(*idea.get("date", (offset, _MONDAY)))

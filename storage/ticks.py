@@ -36,9 +36,7 @@ class TickIntents(Session):
         if day > now.day:
             raise Refused(_("Tomorrow is not done yet."))
         if habit.archived_on is not None and day > habit.archived_on:
-            raise Refused(
-                _("{name} is archived. `lundi habit restore` brings it back.").format(name=habit.name)
-            )
+            raise Refused(_("{name} is archived. `lundi habit restore` brings it back.").format(name=habit.name))
         with self.intent(changes.TICK, now, _about(habit, day, amount * count)):
             self.connection.executemany(
                 "INSERT INTO tick (id, habit_id, day, amount, smallest, entered_on, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -94,9 +92,7 @@ class TickIntents(Session):
     def unexcuse(self, habit: Habit, day: date, now: Moment) -> None:
         """Take an excuse back."""
         with self.intent(changes.UNEXCUSED, now, _about(habit, day)):
-            self.connection.execute(
-                "DELETE FROM excuse WHERE habit_id = ? AND day = ?", (habit.id, day.isoformat())
-            )
+            self.connection.execute("DELETE FROM excuse WHERE habit_id = ? AND day = ?", (habit.id, day.isoformat()))
 
     def _write_note(self, habit: Habit, day: date, text: str) -> None:
         if text:
@@ -106,9 +102,7 @@ class TickIntents(Session):
                 (habit.id, day.isoformat(), text),
             )
         else:
-            self.connection.execute(
-                "DELETE FROM note WHERE habit_id = ? AND day = ?", (habit.id, day.isoformat())
-            )
+            self.connection.execute("DELETE FROM note WHERE habit_id = ? AND day = ?", (habit.id, day.isoformat()))
 
 
 def _about(habit: Habit, day: date, amount: int = 0) -> dict[str, str | int]:

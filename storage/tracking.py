@@ -57,7 +57,8 @@ def read_day(session: Session, day: date) -> DayPage:
             key,
         ).fetchall()
         notes = connection.execute(
-            "SELECT habit.name, text FROM note JOIN habit ON habit.id = habit_id WHERE day = ? ORDER BY position", key
+            "SELECT habit.name, text FROM note JOIN habit ON habit.id = habit_id WHERE day = ? ORDER BY position",
+            key,
         ).fetchall()
         excuses = connection.execute(
             "SELECT habit.name, reason FROM excuse JOIN habit ON habit.id = habit_id WHERE day = ? ORDER BY position",
@@ -66,9 +67,7 @@ def read_day(session: Session, day: date) -> DayPage:
         off = connection.execute("SELECT reason FROM day_off WHERE day = ?", key).fetchone()
         return DayPage(
             day,
-            tuple(
-                DayTick(row[0], row[1], bool(row[2]), date.fromisoformat(row[3]), row[4]) for row in ticks
-            ),
+            tuple(DayTick(row[0], row[1], bool(row[2]), date.fromisoformat(row[3]), row[4]) for row in ticks),
             tuple((row[0], row[1]) for row in notes),
             tuple((row[0], row[1]) for row in excuses),
             off["reason"] if off else None,

@@ -39,22 +39,32 @@ def undo(store: Store, now: Moment, count: int = 1) -> list[Change]:
 
     Refused when nothing is left to undo, or when the rows were changed since by something outside the journal.
     """
-    with transaction(store.connection, store.path):
-        found = store.connection.execute(_LAST_DONE, (count,)).fetchall()
-        if not found:
-            raise Refused(_("Nothing to undo."))
-        for row in found:
-            _revert(store.connection, row["id"], UNDO, now, _change(row))
+    found: list[sqlite3.Row] = []
+    try:
+        with transaction(store.connection, store.path):
+            found = store.connection.execute(_LAST_DONE, (count,)).fetchall()
+            if not found:
+                raise Refused(_("Nothing to undo."))
+            for row in found:
+                _revert(store.connection, row["id"], UNDO, now, _change(row))
+    except sqlite3.IntegrityError as error:  # rows that the journal doesn't know point at what would go
+        raise _stands_on(_change(found[-1])) from error
     return [_change(row) for row in found]
 
 
 def redo(store: Store, now: Moment) -> Change:
     """Take the last undo back, and say what is there again. Refused when something was changed since."""
-    with transaction(store.connection, store.path):
-        row = store.connection.execute(_LAST_UNDO).fetchone()
+    row: sqlite3.Row | None = None
+    try:
+        with transaction(store.connection, store.path):
+            row = store.connection.execute(_LAST_UNDO).fetchone()
+            if row is None:
+                raise Refused(_("Nothing to redo."))
+            _revert(store.connection, row["id"], REDO, now, _change(row))
+    except sqlite3.IntegrityError as error:  # what it pointed at has gone, behind the journal's back
         if row is None:
-            raise Refused(_("Nothing to redo."))
-        _revert(store.connection, row["id"], REDO, now, _change(row))
+            raise
+        raise _stands_on(_change(row)) from error
     return _change(row)
 
 
@@ -65,21 +75,23 @@ def last_changes(store: Store, count: int) -> list[Change]:
 
 def _revert(connection: sqlite3.Connection, batch_id: int, name: str, now: Moment, change: Change) -> None:
     """Give every row that a batch touched the content back that it had before."""
-    stands_on = Refused(
-        _("A later change stands on this one: {change}. Nothing was undone.").format(change=change.sentence)
-    )
     connection.execute("PRAGMA defer_foreign_keys = ON")
     with batch(connection, name, now, {}, undoes=batch_id):
         rows = connection.execute(
-            "SELECT table_name, key, before, after FROM change WHERE batch_id = ? ORDER BY id DESC", (batch_id,)
+            "SELECT table_name, key, before, after FROM change WHERE batch_id = ? ORDER BY id DESC",
+            (batch_id,),
         ).fetchall()
         for row in rows:
             table, key = row["table_name"], json.loads(row["key"])
             before, after = (json.loads(row[side]) if row[side] else None for side in ("before", "after"))
             present = _present(connection, table, key)
             if not _same(present, after):
-                raise stands_on
+                raise _stands_on(change)
             _write(connection, table, key, before, exists=present is not None)
+
+
+def _stands_on(change: Change) -> Refused:
+    return Refused(_("A later change stands on this one: {change}. Nothing was undone.").format(change=change.sentence))
 
 
 def _same(present: dict[str, object] | None, expected: dict[str, object] | None) -> bool:
@@ -110,9 +122,7 @@ def _write(
         connection.execute(f'DELETE FROM "{table}" WHERE {_where(key)}', tuple(key.values()))
     elif exists:
         columns = ", ".join(f'"{name}" = ?' for name in content)
-        connection.execute(
-            f'UPDATE "{table}" SET {columns} WHERE {_where(key)}', (*content.values(), *key.values())
-        )
+        connection.execute(f'UPDATE "{table}" SET {columns} WHERE {_where(key)}', (*content.values(), *key.values()))
     else:
         columns, marks = ", ".join(f'"{name}"' for name in content), ", ".join("?" for _name in content)
         connection.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', tuple(content.values()))

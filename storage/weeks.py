@@ -56,7 +56,9 @@ class WeekIntents(Session):
                     habit.id,
                     HABIT,
                     place_squares(
-                        habit.goal_in(now.week), last.squares_of(habit.id) if last else (), now.day.isoweekday()
+                        habit.goal_in(now.week),
+                        last.squares_of(habit.id) if last else (),
+                        now.day.isoweekday(),
                     ),
                 )
                 for habit in habits
@@ -81,7 +83,8 @@ class WeekIntents(Session):
         name = changes.ACTION_DONE if done else changes.ACTION_UNDONE
         with self.intent(name, now, {"title": action.title}):
             self.connection.execute(
-                "UPDATE action SET done_on = ? WHERE id = ?", (now.day.isoformat() if done else None, action.id)
+                "UPDATE action SET done_on = ? WHERE id = ?",
+                (now.day.isoformat() if done else None, action.id),
             )
 
     def capture(self, text: str, now: Moment) -> int:
@@ -136,9 +139,7 @@ class WeekIntents(Session):
         ).fetchone()
         if row is None:
             return self._insert_action(title, "chosen", now.week, now)
-        self.connection.execute(
-            "UPDATE action SET state = 'chosen', week = ? WHERE id = ?", (str(now.week), row["id"])
-        )
+        self.connection.execute("UPDATE action SET state = 'chosen', week = ? WHERE id = ?", (str(now.week), row["id"]))
         return str(row["id"])
 
     def _insert_action(self, title: str, state: str, week: Week | None, now: Moment) -> str:

@@ -99,7 +99,7 @@ def sample(_sample_year: Path, database: Path) -> Path:
     return database
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def dump() -> Callable[..., dict[str, list[tuple[object, ...]]]]:
     """Everything of the user's in a file or a connection, table by table: not the journal."""
     local = {"batch", "change", "open_batch"}
@@ -149,9 +149,7 @@ def lundi(environment: dict[str, str]) -> Callable[..., subprocess.CompletedProc
 
 
 @pytest.fixture
-def run(
-    database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Said]:
+def run(database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
     """Call the program in this process, which is quicker: run("tick", "calls", stdin="")."""
     monkeypatch.setenv("LUNDI_NOW", NOW)
     monkeypatch.setenv("LUNDI_DB", str(database))

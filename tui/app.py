@@ -25,7 +25,16 @@ class LundiApp(App[None]):
         self._clock = clock
         for own in THEMES:
             self.register_theme(own)
-        self.theme = theme
+        # The theme is there before the styles are read, which Textual would otherwise read a second time.
+        self.set_reactive(LundiApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._styled_for = theme
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Work the styles out again, unless they are those of this theme already."""
+        if self.theme != self._styled_for:
+            self._styled_for = self.theme
+            super().refresh_css(animate)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return DEFAULTS
@@ -33,5 +42,5 @@ class LundiApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         return MainScreen(self._store, self._clock)
 
-    async def action_help_quit(self) -> None:
+    def action_help_quit(self) -> None:
         """Ctrl+C copies, and never quits; without a selection there is nothing to say."""

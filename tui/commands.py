@@ -27,7 +27,7 @@ class Command:
     shown_as: str = ""  # instead of the first key
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's usual name for a message translated later
+def N_(message: str) -> str:
     """Mark a msgid for the catalogue."""
     return message
 
@@ -59,8 +59,22 @@ COMMANDS = (
     Command("storm_week", "w", N_("storm week"), N_("a storm week: any tick counts as the whole"), WEEK),
     Command("move(-1, 0)", "up,k", N_("up"), N_("move up"), WEEK, shown_as="↑"),
     Command("move(1, 0)", "down,j", N_("down"), N_("move down"), WEEK, shown_as="↓"),
-    Command("move(0, -1)", "left,h", N_("left"), N_("the day before; past Monday the week before"), WEEK, shown_as="←"),
-    Command("move(0, 1)", "right,l", N_("right"), N_("the day after; past Sunday the week after"), WEEK, shown_as="→"),
+    Command(
+        "move(0, -1)",
+        "left,h",
+        N_("left"),
+        N_("the day before; past Monday the week before"),
+        WEEK,
+        shown_as="←",
+    ),
+    Command(
+        "move(0, 1)",
+        "right,l",
+        N_("right"),
+        N_("the day after; past Sunday the week after"),
+        WEEK,
+        shown_as="→",
+    ),
     Command("open_day", "enter", N_("that day"), N_("what happened that day"), WEEK),
     Command("today", "t", N_("today"), N_("go back to today"), WEEK),
     Command("show_keys", "question_mark", N_("keys"), N_("this page"), EVERYWHERE, ALWAYS),

@@ -21,8 +21,7 @@ def write_days(connection: sqlite3.Connection, habit_id: str, entries: Sequence[
     ticked = {row["day"] for row in connection.execute("SELECT day FROM tick WHERE habit_id = ?", key)}
     excused = {row["day"] for row in connection.execute("SELECT day FROM excuse WHERE habit_id = ?", key)}
     notes = {
-        row["day"]: row["text"]
-        for row in connection.execute("SELECT day, text FROM note WHERE habit_id = ?", key)
+        row["day"]: row["text"] for row in connection.execute("SELECT day, text FROM note WHERE habit_id = ?", key)
     }
     ticks: list[tuple[str, str, str, int, str, str]] = []
     excuses: list[tuple[str, str]] = []

@@ -92,19 +92,22 @@ def _check(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _is_loops(connection: sqlite3.Connection) -> bool:
-    return _columns(connection, "Habits").issuperset(_HABIT_COLUMNS) and _columns(
-        connection, "Repetitions"
-    ).issuperset({"habit", "timestamp"})
+    return _columns(connection, "Habits").issuperset(_HABIT_COLUMNS) and _columns(connection, "Repetitions").issuperset(
+        {"habit", "timestamp"}
+    )
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
     """The names in lower case, as versions differ; none where there is no such table."""
-    return {row["name"].lower() for row in connection.execute(f"PRAGMA table_info({table})")}
+    rows = connection.execute(
+        "SELECT part.name FROM sqlite_master AS whole JOIN pragma_table_info(whole.name) AS part"
+        " WHERE whole.type = 'table' AND whole.name = ? COLLATE NOCASE",
+        (table,),
+    )
+    return {row["name"].lower() for row in rows}
 
 
-def _selected(
-    connection: sqlite3.Connection, table: str, columns: tuple[str, ...], later: Mapping[str, str]
-) -> str:
+def _selected(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], later: Mapping[str, str]) -> str:
     present = _columns(connection, table)
     chosen = [name if name in present else f"{instead} AS {name}" for name, instead in later.items()]
     return f"SELECT {', '.join([*columns, *chosen])} FROM {table}"
@@ -113,7 +116,7 @@ def _selected(
 def _read(connection: sqlite3.Connection, path: str) -> Backup:
     habits = connection.execute(
         _selected(connection, "Habits", _HABIT_COLUMNS, _LATER_HABIT_COLUMNS)
-        + " ORDER BY typeof(position) <> 'integer', position, id"
+        + " WHERE typeof(id) = 'integer' ORDER BY typeof(position) <> 'integer', position, id"
     ).fetchall()
     numeric = {row["id"]: row["type"] == _NUMERIC for row in habits}
     by_day: dict[Value, dict[date, Entry | None]] = {row["id"]: {} for row in habits}
@@ -149,7 +152,7 @@ def _habit(row: sqlite3.Row, by_day: Mapping[date, Entry | None]) -> LoopHabit:
         days=days if has_rhythm else 0,
         target=_thousandths(row["target_value"]),
         unit=clean(_text(row["unit"])),
-        entries=tuple(entry for _day, entry in sorted(by_day.items()) if entry),
+        entries=tuple(entry for _when, entry in sorted(by_day.items()) if entry),
     )
 
 

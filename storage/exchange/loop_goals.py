@@ -34,9 +34,7 @@ def inexact(habit: LoopHabit, goal: Goal, name: str) -> Iterator[str]:
     if goal.kind == WEEKDAYS and not habit.days:
         yield _("{name}: its rhythm in Loop can't be read; every day here.").format(name=name)
     elif goal.kind == WEEKDAYS and habit.times > habit.days:
-        yield _("{name}: {times}/{days} in Loop, every day here.").format(
-            name=name, times=habit.times, days=habit.days
-        )
+        yield _("{name}: {times}/{days} in Loop, every day here.").format(name=name, times=habit.times, days=habit.days)
     elif goal.kind == QUOTA and goal.target * habit.days != DAYS * habit.times:
         yield _("{name}: {times} in {days} days in Loop, {target} a week here.").format(
             name=name, times=habit.times, days=habit.days, target=goal.target
@@ -54,9 +52,7 @@ def inexact(habit: LoopHabit, goal: Goal, name: str) -> Iterator[str]:
             name=name, target=shown(habit.target)
         )
     if habit.is_at_most:
-        yield _("{name}: 'at most' in Loop, which lundi does not have; it arrives archived.").format(
-            name=name
-        )
+        yield _("{name}: 'at most' in Loop, which lundi does not have; it arrives archived.").format(name=name)
 
 
 def _rounded(number: Fraction) -> int:

@@ -43,11 +43,7 @@ class _Ours:
     def origin_called(self, name: str) -> str | None:
         """A habit that was brought in from a later backup, which knew its uuid."""
         return next(
-            (
-                origin
-                for origin, row in self._left.items()
-                if row["name"] == name and _OF_UUID.fullmatch(origin)
-            ),
+            (origin for origin, row in self._left.items() if row["name"] == name and _OF_UUID.fullmatch(origin)),
             None,
         )
 

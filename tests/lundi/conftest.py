@@ -38,13 +38,9 @@ class World:
         return cls.habit(name, Goal(THIS + since, WEEKDAYS, len(days), days), since=since, **card)
 
     @classmethod
-    def every(
-        cls, name: str = "talk", weeks: int = 4, since: int = -30, due: int | None = None, **card
-    ) -> Habit:
+    def every(cls, name: str = "talk", weeks: int = 4, since: int = -30, due: int | None = None, **card) -> Habit:
         due_from = None if due is None else THIS + due
-        return cls.habit(
-            name, Goal(THIS + since, EVERY, 1, every=weeks, due_from=due_from), since=since, **card
-        )
+        return cls.habit(name, Goal(THIS + since, EVERY, 1, every=weeks, due_from=due_from), since=since, **card)
 
     @staticmethod
     def plan(habits=(), actions=(), on: date | None = None, held_from: int = 85, squares=None) -> Plan:
@@ -53,10 +49,8 @@ class World:
         return Plan(on or THIS.monday, held_from, tuple(lines))
 
     @classmethod
-    def history(
-        cls, habits, ticks=(), *, plans=None, actions=(), days_off=(), excuses=(), marks=None
-    ) -> History:
-        """Ticks are (habit, offset, weekday) or (habit, offset, weekday, thousandths); a history of 60 weeks."""
+    def history(cls, habits, ticks=(), *, plans=None, actions=(), days_off=(), excuses=(), marks=None) -> History:
+        """Sixty weeks. A tick is (habit, offset, weekday), or that and thousandths."""
         done: dict[tuple[str, date], DayDone] = {}
         for habit, offset, weekday, *rest in ticks:
             key = (habit.id, cls.day(offset, weekday))

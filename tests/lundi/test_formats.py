@@ -67,6 +67,10 @@ def test_a_week_of_two_months_names_both(either_language):
         (6, "juin"),
         (7, "juil."),
         (8, "août"),
+        (9, "sept."),
+        (10, "oct."),
+        (11, "nov."),
+        (12, "déc."),
     ],
 )
 def test_only_cut_french_months_have_a_dot(in_french, month, text):

@@ -85,10 +85,7 @@ def test_several_that_fit_are_listed():
 
 
 def test_two_of_the_same_name_are_told_apart_by_their_ids():
-    twins = [
-        Named("12345678" + "0" * 24, "Appels", active=False),
-        Named("87654321" + "0" * 24, "Appels", active=False),
-    ]
+    twins = [Named(start + "0" * 24, "Appels", active=False) for start in ("12345678", "87654321")]
     with pytest.raises(NotUnderstood) as refused:
         find("appels", twins)
     for twin in twins:

@@ -61,9 +61,7 @@ def test_the_first_due_week_can_be_another():
     assert [offset for offset in range(-3, 6) if goal.is_due(WEEK + offset)] == [-3, 1, 5]
 
 
-@pytest.mark.parametrize(
-    "text", ["1/1", "1/0", "1/53", "2/4", "1/", "/4", "1/-4", "foo", "", "5/7", "0", "-2", "1.5"]
-)
+@pytest.mark.parametrize("text", ["1/1", "1/0", "1/53", "2/4", "1/", "/4", "1/-4", "foo", "", "5/7", "0", "-2", "1.5"])
 def test_what_is_no_rhythm_is_not_understood(text):
     with pytest.raises(NotUnderstood) as refused:
         parse_rhythm(text, WEEK)

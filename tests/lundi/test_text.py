@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from lundi.text import clean, clean_lines, fold
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-NASTY = (
-    BIDI + "\x00\x07\x08\x1b\x7f\x9b\ufeff\u200b\u00ad\u2028\u2029\x85\t\n\r\u0301\u200d\u200c\ud800 eé[31m"
-)
+NASTY = BIDI + "\x00\x07\x08\x1b\x7f\x9b\ufeff\u200b\u00ad\u2028\u2029\x85\t\n\r\u0301\u200d\u200c\ud800 eé[31m"
 anything = st.text(st.one_of(st.characters(), st.sampled_from(NASTY)))
 
 
@@ -43,7 +41,7 @@ def test_lines_are_clean_each_and_twice_is_the_same(text):
     assert all(clean(line) == line for line in kept.split("\n"))
 
 
-@given(st.text(st.characters(categories=["L", "N"], exclude_categories=[])))
+@given(st.text(st.characters(categories=["L", "N"])))
 def test_letters_and_figures_stay(text):
     assert clean(text) == unicodedata.normalize("NFC", text)
 
@@ -72,15 +70,15 @@ def test_what_could_harm_goes(text, kept):
 @pytest.mark.parametrize(
     "text",
     [
-        "👩‍🔧",
-        "👨‍👩‍👧‍👦 famille",
-        "🏳️‍🌈",
+        "👩\u200d🔧",
+        "👨\u200d👩\u200d👧\u200d👦 famille",
+        "🏳\ufe0f\u200d🌈",
         "👍🏽",
         "日本語",
         "한국어",
         "Ελλάδα",
         "עברית",
-        "می‌خواهم",
+        "می\u200cخواهم",
         "« 85\u00a0% »",
         "l’été",
         "œuvre",

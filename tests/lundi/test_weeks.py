@@ -88,6 +88,7 @@ def test_a_text_that_is_no_week_is_refused(text):
 
 
 @given(st.text("0123456789-W+_ ", max_size=9))
+@example("2026-W+7")
 def test_whatever_is_read_is_written_the_same(text):
     try:
         week = Week.parse(text)

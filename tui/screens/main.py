@@ -59,6 +59,7 @@ class MainScreen(Screen[None]):
         return moment(self.clock(), self.store.day_end)
 
     def compose(self) -> ComposeResult:
+        self._fit()  # before there are widgets whose styles would have to be worked out again
         with Vertical(id="frame"):
             yield Header()
             with ContentSwitcher(id="places", initial="week"):
@@ -67,7 +68,6 @@ class MainScreen(Screen[None]):
             yield Footer()
 
     def on_mount(self) -> None:
-        self._fit()
         self.header.day = self._today
         self._show_week(Week.of(self._today), at_today=True)
         self.week.focus()
@@ -130,7 +130,8 @@ class MainScreen(Screen[None]):
         last = self.store.last_day()
         if last is not None and (back := (last - self._today).days) > _A_TRAVELLED_DAY:
             self.notice.say(
-                _("The clock went back {days} days. Check the date before you tick.").format(days=back), refused=True
+                _("The clock went back {days} days. Check the date before you tick.").format(days=back),
+                refused=True,
             )
 
     async def action_show_place(self, place: str) -> None:

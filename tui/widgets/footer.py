@@ -21,7 +21,7 @@ class Notice(Lines):
         return 1
 
     def draw(self, y: int, line: Line) -> None:
-        line.put(2, self.sentence, self.colour("warm" if self.refused else "muted"))
+        line.put(2, self.sentence, self.voice("warm" if self.refused else "muted"))
 
     def say(self, sentence: str, *, refused: bool = False) -> None:
         self.refused = refused
@@ -42,8 +42,8 @@ class Footer(Lines):
         while len(entries) > 1 and _width(entries) > line.width:
             del entries[-2]
         for key, word in entries:
-            line.put(line.end + (_GAP if line.end else 0), key, self.colour("strong"))
-            line.put(line.end + 1, word, self.colour("faint"))
+            line.put(line.end + (_GAP if line.end else 0), key, self.voice("strong"))
+            line.put(line.end + 1, word, self.voice("faint"))
 
 
 def _width(entries: list[tuple[str, str]]) -> int:

@@ -54,7 +54,7 @@ class HabitTable(Lines):
 
     def _draw_heading(self, line: Line) -> None:
         name, count, squares, _strength, streak, in_place, _mark = self._columns
-        faint = self.colour("faint")
+        faint = self.voice("faint")
         line.put(name, _("habit"), faint)
         if self.week is not None and count <= line.width:
             line.put_right(count, week_short(self.week), faint)
@@ -68,33 +68,35 @@ class HabitTable(Lines):
     def _draw_habit(self, habit: HabitYear, line: Line, *, chosen: bool) -> None:
         name, count, squares, strength, streak, in_place, mark = self._columns
         archived = habit.habit.is_archived
-        text = self.colour("strong" if chosen else "faint" if archived else "text")
+        text = self.voice("strong" if chosen else "faint" if archived else "text")
         if chosen:
-            line.put(name - 2, "›", self.colour("accent-strong"))
+            line.put(name - 2, "›", self.voice("accent-strong"))
         line.put(name, fitted(habit.habit.name, min(count, line.width) - name - 6), text)
         if count <= line.width:
             done = amounts.ratio(habit.done, habit.target) if habit.target is not None else OFF
-            line.put_right(count, done, self.colour("text" if habit.target is not None else "faint"))
+            line.put_right(count, done, self.voice("text" if habit.target is not None else "faint"))
         if squares + STRENGTH_WEEKS * (2 if in_place else 1) <= line.width:
             for number, week in enumerate(habit.strength):
                 column = squares + number * (2 if in_place else 1)
-                line.put(column, DONE if week.met else PLANNED, self.colour("accent" if week.met else "muted"))
+                line.put(column, DONE if week.met else PLANNED, self.voice("accent" if week.met else "muted"))
         if strength <= line.width and habit.strength:
             line.put_right(strength, f"{habit.weeks_met}/{len(habit.strength)}", text)
         if streak <= line.width:
-            line.put_right(streak, str(habit.streak), self.colour("muted"))
+            line.put_right(streak, str(habit.streak), self.voice("muted"))
         if in_place:
             weeks = habit.weeks_in_place
             line.put_right(
-                in_place, ngettext("{count} wk", "{count} wks", weeks).format(count=weeks), self.colour("muted")
+                in_place,
+                ngettext("{count} wk", "{count} wks", weeks).format(count=weeks),
+                self.voice("muted"),
             )
         if mark <= line.width:
             if archived:
-                line.put_right(mark, _("archived"), self.colour("faint"))
+                line.put_right(mark, _("archived"), self.voice("faint"))
             elif habit.alert:
-                line.put_right(mark, _("never twice"), self.colour("warm"))
+                line.put_right(mark, _("never twice"), self.voice("warm"))
             elif habit.target is not None and habit.done >= habit.target * amounts.ONE:
-                line.put_right(mark, MET, self.colour("success"))
+                line.put_right(mark, MET, self.voice("success"))
 
 
 class YearFigures(Lines):
@@ -114,8 +116,12 @@ class YearFigures(Lines):
         held, out_of = self.mondays
         mean = OFF if totals.mean is None else percent(floored(totals.mean))
         if is_roomy(self.app.size):
-            text, faint = self.colour("text"), self.colour("faint")
-            line.put(6, _("{held} weeks held out of {scored}").format(held=totals.held_weeks, scored=totals.scored_weeks), text)
+            text, faint = self.voice("text"), self.voice("faint")
+            line.put(
+                6,
+                _("{held} weeks held out of {scored}").format(held=totals.held_weeks, scored=totals.scored_weeks),
+                text,
+            )
             line.put(line.end + 4, _("average"), faint).put(line.end + 1, mean, text)
             line.put(line.end + 4, _("Mondays held"), faint).put(line.end + 1, f"{held}/{out_of}", text)
             ticks = ngettext("{count} tick", "{count} ticks", page.ticks).format(count=page.ticks)
@@ -125,11 +131,14 @@ class YearFigures(Lines):
                 line.put(line.end + 4, unplanned, faint)
             return
         figures = [
-            (_("{held} of {scored}").format(held=totals.held_weeks, scored=totals.scored_weeks), _("weeks held")),
+            (
+                _("{held} of {scored}").format(held=totals.held_weeks, scored=totals.scored_weeks),
+                _("weeks held"),
+            ),
             (mean, _("on average")),
             (_("{held} of {scored}").format(held=held, scored=out_of), _("Mondays held")),
         ]
         number, second = divmod(y - 2, 3)
         if 0 <= number < len(figures) and second < 2:
             figure = figures[number][second]
-            line.put_right(line.width, figure, self.colour("faint" if second else "strong"))
+            line.put_right(line.width, figure, self.voice("faint" if second else "strong"))

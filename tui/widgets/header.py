@@ -40,19 +40,19 @@ class Header(Lines):
         return columns
 
     def _draw_places(self, line: Line) -> None:
-        line.put(0, "lundi", self.colour("strong"))
+        line.put(0, "lundi", self.voice("strong"))
         for column, place, key, word in self._columns():
             active = place == self.place
-            line.put(column, key, self.colour("accent-strong" if active else "faint"))
-            line.put(line.end + 1, word, self.colour("strong" if active else "muted"))
+            line.put(column, key, self.voice("accent-strong" if active else "faint"))
+            line.put(line.end + 1, word, self.voice("strong" if active else "muted"))
         roomy = is_roomy(self.app.size)
         day = day_short(self.day) if roomy else day_and_number(self.day)
         when = f"{day}   {week_short(Week.of(self.day))}"
         if line.end + 2 + len(when) <= line.width:
-            line.put_right(line.width, when, self.colour("muted"))
+            line.put_right(line.width, when, self.voice("muted"))
 
     def _draw_rule(self, line: Line) -> None:
         column, _place, key, word = next(entry for entry in self._columns() if entry[1] == self.place)
-        rule, lifted = self.colour("rule"), self.colour("accent")
+        rule, lifted = self.voice("rule"), self.voice("accent")
         line.put(0, "─" * column, rule).put(column, "━" * (len(key) + 1 + len(word)), lifted)
         line.put(line.end, "─" * (line.width - line.end), rule)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
-from rich.cells import cell_len
+
+from tui.voices import voices
 
 ELLIPSIS = "…"
 
@@ -60,19 +62,9 @@ class Line:
 class Lines(Widget):
     """A widget that draws its lines itself, in the voices of the design."""
 
-    COMPONENT_CLASSES = {
-        "text", "strong", "muted", "faint", "accent", "accent-strong", "warm", "warm-strong", "success", "mid", "dot", "rule",
-        "cursor", "band", "band-accent", "band-muted", "band-dot", "level0", "level1", "level2", "level3", "level4",
-    }  # fmt: skip
-
     def voice(self, name: str) -> Style:
-        """The style of a component class, background included."""
-        return self.get_component_rich_style(name)
-
-    def colour(self, name: str) -> Style:
-        """The same without its background, to be laid over another."""
-        style = self.get_component_rich_style(name)
-        return Style(color=style.color, bold=style.bold)
+        """The style of a voice, in the theme in use."""
+        return voices(self.app.current_theme)[name]
 
     def draw(self, y: int, line: Line) -> None:
         """Draw one line; to be overridden."""

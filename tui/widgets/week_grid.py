@@ -90,25 +90,23 @@ class WeekGrid(Lines):
     def _draw_days(self, page: WeekPage, line: Line) -> None:
         columns = self._cell_columns(line.width)
         title = _("Week {number}").format(number=page.week.iso_number)
-        line.put(_GUTTER, fitted(title, columns[0][1] - _GUTTER - 1), self.colour("strong"))
+        line.put(_GUTTER, fitted(title, columns[0][1] - _GUTTER - 1), self.voice("strong"))
         sign = STORM + " " + _("storm week") if page.is_storm else OFF + " " + _("week off") if page.is_off else ""
         if sign and line.end + 2 + len(sign) < columns[0][1]:
-            line.put(line.end + 2, sign, self.colour("muted"))
+            line.put(line.end + 2, sign, self.voice("muted"))
         for index, column in columns:
             today = page.week.days[index] == page.today
             voice = "band-accent" if today else "muted" if index < 5 else "faint"
-            line.put(column, f" {weekday_short(index + 1)} ", self.voice(voice) if today else self.colour(voice))
+            line.put(column, f" {weekday_short(index + 1)} ", self.voice(voice))
         if page.rows:
-            line.put_right(line.width, _("done"), self.colour("faint"))
+            line.put_right(line.width, _("done"), self.voice("faint"))
 
     def _draw_dates(self, page: WeekPage, line: Line) -> None:
-        line.put(_GUTTER, week_range(page.week), self.colour("faint"))
+        line.put(_GUTTER, week_range(page.week), self.voice("faint"))
         for index, column in self._cell_columns(line.width):
             day = page.week.days[index]
             today = day == page.today
-            line.put(
-                column, f"  {day.day:>2} ", self.voice("band-accent") if today else self.colour("faint")
-            )
+            line.put(column, f"  {day.day:>2} ", self.voice("band-accent" if today else "faint"))
 
     def _draw_band(self, page: WeekPage, line: Line) -> None:
         for index, column in self._cell_columns(line.width):
@@ -129,16 +127,16 @@ class WeekGrid(Lines):
         if not page.rows:
             for index, column in self._cell_columns(line.width):
                 today = page.week.days[index] == page.today
-                line.put(column, f"  {FREE}  ", self.voice("band-dot") if today else self.colour("dot"))
+                line.put(column, f"  {FREE}  ", self.voice("band-dot") if today else self.voice("dot"))
             return
         self._draw_habit(page, page.rows[number], line, chosen=number == self.row)
 
     def _draw_habit(self, page: WeekPage, row: Row, line: Line, *, chosen: bool) -> None:
         columns = self._cell_columns(line.width)
         if chosen:
-            line.put(0, "›", self.colour("accent-strong"))
+            line.put(0, "›", self.voice("accent-strong"))
         voice = "strong" if chosen else "muted" if row.met or row.target is None else "text"
-        line.put(_GUTTER, fitted(row.habit.name, columns[0][1] - _GUTTER - 1), self.colour(voice))
+        line.put(_GUTTER, fitted(row.habit.name, columns[0][1] - _GUTTER - 1), self.voice(voice))
         for index, column in columns:
             self._draw_cell(page, row.cells[index], line, column, under_cursor=chosen and index == self.day)
         self._draw_count(row, line, chosen=chosen)
@@ -153,25 +151,25 @@ class WeekGrid(Lines):
             if under_cursor:
                 style = background
             elif character in (FREE, OFF):
-                style = background + self.colour("dot")
+                style = background + self.voice("dot")
             elif character == PLANNED:
-                style = background + self.colour("muted" if cell.day != page.today else "text")
+                style = background + self.voice("muted" if cell.day != page.today else "text")
             else:
-                style = background + self.colour("accent")
+                style = background + self.voice("accent")
             line.put(column, character, style)
             column += 1
 
     def _draw_count(self, row: Row, line: Line, *, chosen: bool) -> None:
         if row.target is None:
-            line.put_right(line.width, amounts.shown(row.done) if row.done else OFF, self.colour("faint"))
+            line.put_right(line.width, amounts.shown(row.done) if row.done else OFF, self.voice("faint"))
             return
         text = amounts.ratio(row.done - row.surplus, row.target)
         if row.surplus:
-            line.put_right(line.width, f"{text} +{amounts.shown(row.surplus)}", self.colour("success"))
+            line.put_right(line.width, f"{text} +{amounts.shown(row.surplus)}", self.voice("success"))
         elif row.met:
-            line.put_right(line.width, f"{MET} {text}", self.colour("success"))
+            line.put_right(line.width, f"{MET} {text}", self.voice("success"))
         else:
-            line.put_right(line.width, text, self.colour("strong" if chosen else "text"))
+            line.put_right(line.width, text, self.voice("strong" if chosen else "text"))
 
     def _draw_card(self, page: WeekPage, line: Line) -> None:
         """Under the grid: how the habit of the cursor is done, or what this day's note or excuse says."""
@@ -193,7 +191,7 @@ class WeekGrid(Lines):
         room = line.width - _GUTTER - (len(label) + 1 + len(right) + 3 if right else 0)
         if right and room < min(len(left), line.width // 3):
             right, label, room = "", "", line.width - _GUTTER
-        line.put(_GUTTER, fitted(left, room), self.colour("muted"))
+        line.put(_GUTTER, fitted(left, room), self.voice("muted"))
         if right:
             start = line.width - len(label) - 1 - len(right) if self._roomy else line.end + 3 * bool(left)
-            line.put(max(start, line.end), label, self.colour("faint")).put(line.end + 1, right, self.colour("muted"))
+            line.put(max(start, line.end), label, self.voice("faint")).put(line.end + 1, right, self.voice("muted"))

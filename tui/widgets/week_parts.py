@@ -45,7 +45,7 @@ class ActionList(WeekPart):
         if page is None:
             return
         if y == 0:
-            line.put(_GUTTER, _("The two"), self.colour("strong"))
+            line.put(_GUTTER, _("The two"), self.voice("strong"))
         number, between = divmod(y - 2, 2) if self.roomy else (y, 0)
         if number < 0 or between:
             return
@@ -54,20 +54,20 @@ class ActionList(WeekPart):
         if self.roomy:
             start = _GUTTER
             if chosen:
-                line.put(0, "›", self.colour("accent-strong"))
+                line.put(0, "›", self.voice("accent-strong"))
         else:
             start = _GUTTER + _LABEL - 1
             if chosen:
-                line.put(start - 2, "›", self.colour("accent-strong"))
-        line.put(start, MET if done else PLANNED, self.colour("success" if done else "text"))
+                line.put(start - 2, "›", self.voice("accent-strong"))
+        line.put(start, MET if done else PLANNED, self.voice("success" if done else "text"))
         if done and action.done_on is not None:
             right = _("done {day}").format(day=weekday(action.done_on)) if self.roomy else weekday(action.done_on)
         else:
             right = duration(action.minutes) if action.minutes else ""
         voice = "strong" if chosen else "muted" if done else "text"
         room = line.width - line.end - 2 - (len(right) + 2 if right else 0)
-        line.put(line.end + 2, fitted(action.title, room), self.colour(voice))
-        line.put_right(line.width, right, self.colour("success" if done and self.roomy else "faint"))
+        line.put(line.end + 2, fitted(action.title, room), self.voice(voice))
+        line.put_right(line.width, right, self.voice("success" if done and self.roomy else "faint"))
 
 
 class NeverTwice(WeekPart):
@@ -84,23 +84,33 @@ class NeverTwice(WeekPart):
             return
         before = week_short(page.week + -1)
         if not self.roomy:
-            line.put(_GUTTER, _("Never twice"), self.colour("warm-strong"))
-            start = _GUTTER + _LABEL - 1
-            for row in page.alerts:
-                done, target = row.before or (0, 0)
-                text = f"{row.habit.name.split()[0].lower()} {amounts.ratio(done, target)}"
-                line.put(max(start, line.end + 3 * (line.end > start)), text, self.colour("muted"))
+            line.put(_GUTTER, _("Never twice"), self.voice("warm-strong"))
+            self._draw_in_one_line(page, line)
             return
         right, left = line.width, line.width - 5
         if y == 0:
-            line.put(0, _("Never twice"), self.colour("warm-strong"))
-            line.put_right(left, before, self.colour("faint")).put_right(right, week_short(page.week), self.colour("faint"))
+            line.put(0, _("Never twice"), self.voice("warm-strong"))
+            line.put_right(left, before, self.voice("faint")).put_right(
+                right, week_short(page.week), self.voice("faint")
+            )
         elif y >= 2:
             row = page.alerts[y - 2]
             done, target = row.before or (0, 0)
-            line.put(0, fitted(row.habit.name, left - 8), self.colour("muted"))
-            line.put_right(left, amounts.ratio(done, target), self.colour("faint"))
-            line.put_right(right, amounts.ratio(row.done, row.target or 0), self.colour("text"))
+            line.put(0, fitted(row.habit.name, left - 8), self.voice("muted"))
+            line.put_right(left, amounts.ratio(done, target), self.voice("faint"))
+            line.put_right(right, amounts.ratio(row.done, row.target or 0), self.voice("text"))
+
+    def _draw_in_one_line(self, page: WeekPage, line: Line) -> None:
+        start = _GUTTER + _LABEL - 1
+        room = (line.width - start) // len(page.alerts) - 3
+        for row in page.alerts:
+            ratio = amounts.ratio(*(row.before or (0, 0)))
+            line.put(
+                max(start, line.end + 3 * (line.end > start)),
+                fitted(row.habit.name, room - len(ratio) - 1),
+                self.voice("muted"),
+            )
+            line.put(line.end + 1, ratio, self.voice("faint"))
 
 
 class ScoreLine(WeekPart):
@@ -124,19 +134,19 @@ class ScoreLine(WeekPart):
         if y == 1:
             before = "  ".join(map(str, page.scores_before))
             if before:
-                line.put(start, _("before"), self.colour("faint")).put(line.end + 2, before, self.colour("muted"))
-            line.put_right(line.width, held, self.colour("faint"))
+                line.put(start, _("before"), self.voice("faint")).put(line.end + 2, before, self.voice("muted"))
+            line.put_right(line.width, held, self.voice("faint"))
             return
         if self.roomy:
-            line.put(_GUTTER, _("Score"), self.colour("strong"))
-            line.put_right(start - 2, points, self.colour("strong"))
+            line.put(_GUTTER, _("Score"), self.voice("strong"))
+            line.put_right(start - 2, points, self.voice("strong"))
         else:
-            line.put(_GUTTER, points, self.colour("strong"))
+            line.put(_GUTTER, points, self.voice("strong"))
         width = end - start
         if width > 10:
             self._draw_bar(page, line, start, width)
         if not self.roomy:
-            line.put_right(line.width, held, self.colour("faint"))
+            line.put_right(line.width, held, self.voice("faint"))
 
     def _draw_bar(self, page: WeekPage, line: Line, start: int, width: int) -> None:
         share = page.score.share or 0
@@ -144,8 +154,8 @@ class ScoreLine(WeekPart):
         threshold = min(width - 1, width * page.held_from // 100)
         for column in range(width):
             if column == threshold:
-                line.put(start + column, "┼", self.colour("muted"))
+                line.put(start + column, "┼", self.voice("muted"))
             elif column < filled:
-                line.put(start + column, "━", self.colour("accent"))
+                line.put(start + column, "━", self.voice("accent"))
             else:
-                line.put(start + column, "─", self.colour("rule"))
+                line.put(start + column, "─", self.voice("rule"))

@@ -73,20 +73,20 @@ class YearMap(YearPart):
             self._draw_marks(page, line)
 
     def _draw_title(self, page: YearPage, line: Line) -> None:
-        line.put(0, _("The year"), self.colour("strong"))
+        line.put(0, _("The year"), self.voice("strong"))
         legend = f"{_('nothing')} · ■ ■ ■ ■ {_('everything')}"
         room = line.width - line.end - 2 - len(legend) - 2
         if page.weeks[-1].week < Week.of(page.today):
             span = f"{month_and_year(page.weeks[0].week.monday)} – {month_and_year(page.weeks[-1].week.sunday)}"
-            line.put(line.end + 2, fitted(span, room), self.colour("text"))
-        line.put(line.end + 2, fitted(self.title, line.width - line.end - 2 - len(legend) - 2), self.colour("muted"))
+            line.put(line.end + 2, fitted(span, room), self.voice("text"))
+        line.put(line.end + 2, fitted(self.title, line.width - line.end - 2 - len(legend) - 2), self.voice("muted"))
         start = line.width - len(legend)
         if start <= line.end:
             return
-        line.put(start, _("nothing"), self.colour("faint"))
+        line.put(start, _("nothing"), self.voice("faint"))
         for level in range(FULL + 1):
-            line.put(line.end + 1, self._sign(level), self.colour(f"level{level}"))
-        line.put(line.end + 1, _("everything"), self.colour("faint"))
+            line.put(line.end + 1, self._sign(level), self.voice(f"level{level}"))
+        line.put(line.end + 1, _("everything"), self.voice("faint"))
 
     def _draw_months(self, page: YearPage, line: Line) -> None:
         month = 0
@@ -98,27 +98,27 @@ class YearMap(YearPart):
         for (column, name), (following, _name) in zip(starts, [*starts[1:], (line.width, "")], strict=True):
             text = name if self.roomy else name[0].upper()
             if column + len(text) < following or following == line.width:
-                line.put(column, text, self.colour("faint"))
+                line.put(column, text, self.voice("faint"))
 
     def _draw_day(self, page: YearPage, day: int, line: Line) -> None:
         today = page.today.weekday() == day
-        line.put(0, weekday_short(day + 1), self.colour("accent-strong" if today else "faint"))
+        line.put(0, weekday_short(day + 1), self.voice("accent-strong" if today else "faint"))
         for index, column, year_week in self.weeks(page, line.width):
             level = year_week.levels[day]
             if index == self.column and day == self.day:
                 sign = " " if level is None else self._sign(level)
                 line.put(column, sign, self.voice("cursor"))
             elif level is not None:
-                line.put(column, self._sign(level), self.colour(f"level{level}"))
+                line.put(column, self._sign(level), self.voice(f"level{level}"))
             elif year_week.is_off:
-                line.put(column, _WEEK_OFF, self.colour("rule"))
+                line.put(column, _WEEK_OFF, self.voice("rule"))
 
     def _draw_marks(self, page: YearPage, line: Line) -> None:
         for _index, column, year_week in self.weeks(page, line.width):
             if year_week.is_storm:
-                line.put(column, STORM, self.colour("muted"))
+                line.put(column, STORM, self.voice("muted"))
             elif year_week.score.state == UNPLANNED and year_week.week >= page.first:
-                line.put(column, OFF, self.colour("faint"))
+                line.put(column, OFF, self.voice("faint"))
 
     def _sign(self, level: int) -> str:
         if os.environ.get("NO_COLOR") or self.app.console.no_color:
@@ -149,27 +149,35 @@ class YearScores(YearPart):
         if self.roomy:
             y -= 1
         if y == (-1 if self.roomy else 0):
-            line.put(0, _("Score") if self.roomy else _("score"), self.colour("strong" if self.roomy else "faint"))
+            line.put(0, _("Score") if self.roomy else _("score"), self.voice("strong" if self.roomy else "faint"))
         if y < 0:
             return
         if self.roomy and y == 0:
-            line.put_right(_LABELS - 1, str(page.held_from), self.colour("faint"))
+            line.put_right(_LABELS - 1, str(page.held_from), self.voice("faint"))
         below = (self._height - 1 - y) * self._EIGHTHS_A_LINE
         for index, column, year_week in self.weeks(page, line.width):
             self._draw_week(page, year_week, line, column, top=y == 0, below=below, last=index + 1 == len(page.weeks))
 
     def _draw_week(
-        self, page: YearPage, year_week: YearWeek, line: Line, column: int, *, top: bool, below: int, last: bool
+        self,
+        page: YearPage,
+        year_week: YearWeek,
+        line: Line,
+        column: int,
+        *,
+        top: bool,
+        below: int,
+        last: bool,
     ) -> None:
         eighths = max(0, min(self._EIGHTHS_A_LINE, self._bar(page, year_week) - below))
         if eighths:
-            line.put(column, _EIGHTHS[eighths], self.colour(self._voice(year_week)))
+            line.put(column, _EIGHTHS[eighths], self.voice(self._voice(year_week)))
         elif top:
-            line.put(column, "─", self.colour("rule"))
+            line.put(column, "─", self.voice("rule"))
         elif below == 0 and year_week.score.share is None and year_week.week >= page.first:
-            line.put(column, OFF, self.colour("dot"))
+            line.put(column, OFF, self.voice("dot"))
         if top and self.pitch > 1 and not last:
-            line.put(column + 1, "─", self.colour("rule"))
+            line.put(column + 1, "─", self.voice("rule"))
 
     def _bar(self, page: YearPage, year_week: YearWeek) -> int:
         """Eighths of a bar. The line runs through the middle of the top line: held weeks reach over it, the others

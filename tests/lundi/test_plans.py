@@ -1,0 +1,55 @@
+"""Where the squares of a coming week are put."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
+from lundi.plans import Plan, PlanLine, place_squares
+from lundi.weeks import Week
+
+WEEK = Week.parse("2026-W47")
+weekdays, targets = st.integers(1, 7), st.integers(1, 99)
+
+
+def test_fixed_weekdays_stay_whatever_the_day():
+    goal = Goal(WEEK, WEEKDAYS, 2, (1, 4))
+    assert place_squares(goal, (), 1) == place_squares(goal, (2, 3), 5) == (1, 4)
+
+
+def test_a_quota_keeps_the_squares_of_last_week():
+    assert place_squares(Goal(WEEK, QUOTA, 5), (2, 2, 3, 4, 4), 1) == (2, 2, 3, 4, 4)
+
+
+@pytest.mark.parametrize(("before", "from_weekday"), [((2, 2, 3), 1), ((2, 2, 3, 4, 4, 5), 1), ((1, 2, 3, 4, 5), 3)])
+def test_they_are_spread_anew_where_the_target_or_the_day_is_another(before, from_weekday):
+    squares = place_squares(Goal(WEEK, QUOTA, 5), before, from_weekday)
+    assert len(squares) == 5
+    assert squares != before
+    assert min(squares) >= from_weekday
+
+
+def test_five_calls_fall_on_the_five_working_days():
+    assert place_squares(Goal(WEEK, QUOTA, 5), (), 1) == (1, 2, 3, 4, 5)
+    assert place_squares(Goal(WEEK, QUOTA, 2), (), 6) == (6, 7)
+
+
+@given(targets, st.lists(weekdays, max_size=9), weekdays)
+def test_every_square_of_a_quota_is_placed_on_a_day_still_to_come(target, before, from_weekday):
+    squares = place_squares(Goal(WEEK, QUOTA, target), tuple(sorted(before)), from_weekday)
+    assert len(squares) == target
+    assert list(squares) == sorted(squares)
+    assert from_weekday <= min(squares)
+    assert max(squares) <= 7
+
+
+@given(st.integers(2, 52), st.lists(weekdays, max_size=1), weekdays)
+def test_once_every_few_weeks_is_one_square_on_a_day_still_to_come(weeks, before, from_weekday):
+    (square,) = place_squares(Goal(WEEK, EVERY, 1, every=weeks), tuple(before), from_weekday)
+    assert from_weekday <= square <= 7
+
+
+def test_a_plan_knows_the_squares_of_its_habits():
+    plan = Plan(WEEK.monday, 85, (PlanLine("calls", "habit", (2, 4)), PlanLine("write", "action")))
+    assert plan.squares_of("calls") == (2, 4)
+    assert plan.squares_of("write") == plan.squares_of("other") == ()

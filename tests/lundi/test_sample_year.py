@@ -1,0 +1,348 @@
+"""The sample year: every figure that is known of it, and its scores by another way of computing them."""
+
+import sqlite3
+import tomllib
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from lundi import language
+from lundi.weeks import Week
+from storage.pages import read_week
+from storage.sample import sample_now, write_sample
+from storage.store import Store
+from storage.tracking import read_standing, read_year
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared" / "data" / "sample-year.yaml"
+TOML = tomllib.loads((ROOT / "storage" / "sample_year.toml").read_text(encoding="utf-8"))
+TODAY = date(2026, 11, 18)
+WEEK = Week.parse("2026-W47")
+OFFSETS = range(-52, 1)
+NAMES = {habit["name_en"]: habit["id"] for habit in TOML["habits"]}
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory):
+    """The year in a file, in English."""
+    language.use("en")
+    with Store.open(str(tmp_path_factory.mktemp("year") / "lundi.db")) as store:
+        write_sample(store)
+        yield store
+
+
+@pytest.fixture(scope="module")
+def columns(year):
+    """Its weeks by their offset from this one."""
+    page = read_year(year, None, WEEK, TODAY)
+    return {column.week.since(WEEK): column for column in page.weeks}
+
+
+@pytest.fixture(scope="module")
+def standing(year):
+    found = read_standing(year, TODAY)
+    return {NAMES[line.habit.name]: line for line in found.habits}
+
+
+# Figures that are written down
+
+
+def test_the_clock_of_the_sample_stands_on_a_wednesday():
+    assert (sample_now().date(), Week.of(sample_now().date())) == (TODAY, WEEK)
+
+
+def test_ticks(year):
+    rows = year.connection.execute(
+        "SELECT habit.name, count(*) FROM tick JOIN habit ON habit.id = habit_id GROUP BY habit.id"
+    )
+    by_habit = {NAMES[name]: count for name, count in rows}
+    assert by_habit == {"appels": 194, "article": 42, "nouvelles": 73, "etude": 27, "service": 97}
+    assert sum(by_habit.values()) == 433
+    assert read_year(year, None, WEEK, TODAY).ticks == 433
+
+
+def test_ticks_of_one_habit(year):
+    for habit in year.habits():
+        expected = {"appels": 194, "article": 42, "nouvelles": 73, "etude": 27, "service": 97}[NAMES[habit.name]]
+        assert read_year(year, habit.id, WEEK, TODAY).ticks == expected
+
+
+def test_the_last_four_scores_and_this_week_so_far(year, columns):
+    assert [columns[offset].score.points for offset in range(-4, 0)] == [100, 85, 82, 87]
+    assert columns[0].score.points == 47
+    assert (columns[0].score.state, columns[0].score.held) == ("running", None)
+    page = read_week(year, WEEK, TODAY)
+    assert page.scores_before == (100, 85, 82, 87)
+    assert (page.lines_done, page.lines) == (2, 7)
+
+
+def test_the_first_nineteen_scores(columns):
+    expected = [82, 35, 80, 62, 90, None, None, 70, 90, 90, 100, 100, 96, 75, 56, None, 93, 100, 66]
+    assert [columns[offset].score.points for offset in range(-52, -33)] == expected
+
+
+def test_held_weeks_mean_and_mondays(year):
+    page = read_year(year, None, WEEK, TODAY)
+    assert (page.totals.held_weeks, page.totals.scored_weeks, page.totals.unplanned_weeks) == (28, 45, 1)
+    assert int(page.totals.mean * 100) == 84
+    assert read_standing(year, TODAY).mondays_held == (11, 13)
+    assert not page.has_earlier
+
+
+def test_strength_streak_and_alert(standing):
+    strength = {habit: f"{line.weeks_met}/{len(line.strength)}" for habit, line in standing.items()}
+    assert strength == {
+        "appels": "10/13", "article": "12/13", "nouvelles": "11/13", "etude": "9/13", "service": "9/13"
+    }  # fmt: skip
+    assert {habit: line.streak for habit, line in standing.items()} == {
+        "appels": 0, "article": 13, "nouvelles": 0, "etude": 2, "service": 0
+    }  # fmt: skip
+    assert {habit for habit, line in standing.items() if line.alert} == {"appels", "nouvelles", "service"}
+    assert [standing[habit].weeks_in_place for habit in ("appels", "nouvelles", "etude", "service")] == [
+        53,
+        45,
+        41,
+        27,
+    ]
+
+
+def test_the_goal_of_the_calls_was_ten_for_four_weeks(year):
+    calls = next(habit for habit in year.habits() if NAMES[habit.name] == "appels")
+    assert [calls.goal_in(WEEK + offset).target for offset in OFFSETS] == [10] * 4 + [5] * 49
+    targets = [read_week(year, WEEK + offset, TODAY).rows[0].target for offset in (-52, -49, -48, 0)]
+    assert targets == [10, 10, 5, 5]
+
+
+# Every week again, from the count strings alone
+
+
+class Recount:
+    """The score line, in the plainest way: no plan, no tick, no date; only counts and targets."""
+
+    def __init__(self, data):
+        self.habits = data["habits"]
+        self.off = {int(week) for week in data["weeks_off"]}
+        self.storm = {int(week) for week in data["storm_weeks"]}
+        self.unplanned = set(data["uncommitted_weeks"])
+        self.week_zero = data["week_zero"]
+        self.change = data["target_changes"][0]
+        self.marks = {named["week"]: named["done"] for named in data["actions"]}
+        for offset, pair in zip(range(-52, -9), data["actions_circle"]["done"].split(), strict=True):
+            if pair != "oo":
+                self.marks[offset] = [mark == "1" for mark in pair]
+
+    def line(self, habit, offset):
+        """Done and target of a habit, None before it began or in a week off."""
+        token = habit["counts"].split()[offset + 52]
+        if token in (".", "o"):
+            return None
+        done = len(self.week_zero[habit["id"]]) if offset == 0 else int(token.rstrip("s"))
+        target = habit["target"]
+        if habit["id"] == self.change["habit"]:
+            target = self.change["old"] if offset < self.change["from"][0] else self.change["new"]
+        return (done, 1 if offset in self.storm else target)
+
+    def share(self, offset):
+        if offset in self.off or offset in self.unplanned:
+            return None
+        lines = [self.line(habit, offset) for habit in self.habits]
+        shares = [min(Fraction(1), Fraction(*line)) for line in lines if line]
+        shares += [Fraction(mark) for mark in self.marks[offset]]
+        return sum(shares) / len(shares)
+
+    def state(self, offset):
+        if offset in self.off:
+            return "off"
+        if offset == 0:
+            return "running"
+        if offset in self.unplanned:
+            return "unplanned"
+        return "storm" if offset in self.storm else "scored"
+
+    def met(self, habit):
+        """Whether each past active week was met, oldest first."""
+        lines = [self.line(habit, offset) for offset in range(-52, 0)]
+        return [done >= target for done, target in filter(None, lines)]
+
+
+RECOUNT = Recount(TOML)
+
+
+@pytest.mark.parametrize("offset", OFFSETS)
+def test_the_score_of_every_week_again(columns, offset):
+    score, share = columns[offset].score, RECOUNT.share(offset)
+    assert (score.state, score.share) == (RECOUNT.state(offset), share)
+    assert score.points == (None if share is None else share.numerator * 100 // share.denominator)
+    assert score.held == (share >= Fraction(85, 100) if share is not None and offset < 0 else None)
+
+
+def test_the_totals_again(year):
+    shares = [share for offset in range(-52, 0) if (share := RECOUNT.share(offset)) is not None]
+    found = read_year(year, None, WEEK, TODAY).totals
+    assert found.mean == sum(shares) / len(shares)
+    assert found.held_weeks == sum(share >= Fraction(85, 100) for share in shares)
+
+
+@pytest.mark.parametrize("habit", TOML["habits"], ids=lambda habit: habit["id"])
+def test_strength_and_streak_again(standing, habit):
+    met, line = RECOUNT.met(habit), standing[habit["id"]]
+    assert [week.met for week in line.strength] == met[-13:]
+    done, target = RECOUNT.line(habit, 0)
+    before = next((number for number, week in enumerate(reversed(met)) if not week), len(met))
+    assert line.streak == before + (done >= target)
+    assert line.alert == (done < target and not met[-1])
+
+
+@pytest.mark.parametrize("habit", TOML["habits"], ids=lambda habit: habit["id"])
+def test_every_week_holds_its_ticks(year, habit):
+    (found,) = (kept for kept in year.habits() if NAMES[kept.name] == habit["id"])
+    counted = dict.fromkeys(OFFSETS, 0)
+    rows = year.connection.execute("SELECT day, smallest FROM tick WHERE habit_id = ?", (found.id,))
+    for day, smallest in rows:
+        offset = Week.of(date.fromisoformat(day)).since(WEEK)
+        counted[offset] += 1
+        assert bool(smallest) == (offset in RECOUNT.storm)
+        assert date.fromisoformat(day) <= TODAY
+    assert counted == {offset: (RECOUNT.line(habit, offset) or (0,))[0] for offset in OFFSETS}
+
+
+def test_no_week_off_has_a_tick_and_late_articles_are_late(year, columns):
+    assert {offset for offset, column in columns.items() if column.is_off} == RECOUNT.off
+    assert {offset for offset, column in columns.items() if column.is_storm} == RECOUNT.storm
+    late = {}
+    for offset in OFFSETS:
+        article = read_week(year, WEEK + offset, TODAY).rows
+        for row in article:
+            if NAMES[row.habit.name] == "article" and row.late:
+                late[offset] = [day.isoweekday() for day in row.late]
+    assert late == {-45: [2], -36: [3], -24: [2], -12: [2], -4: [2]}
+
+
+def test_bank_holidays_are_passed_over_but_by_monday_and_friday_habits(year):
+    holidays = {day.isoformat() for day in TOML["bank_holidays"]}
+    rows = year.connection.execute("SELECT DISTINCT name, day FROM tick JOIN habit ON habit.id = habit_id")
+    on_holidays = {NAMES[name] for name, day in rows if day in holidays}
+    assert on_holidays <= {"article", "etude"}  # one day a week: nothing else is left to them
+
+
+# The same file every time
+
+
+def dump(path) -> list[str]:
+    connection = sqlite3.connect(path)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
+def written(path, spoken="en"):
+    language.use(spoken)
+    with Store.open(str(path)) as store:
+        write_sample(store)
+    return path
+
+
+def test_two_files_compare_equal_as_sql(tmp_path):
+    assert dump(written(tmp_path / "one.db")) == dump(written(tmp_path / "two.db"))
+
+
+def test_both_languages_give_the_same_year_under_other_names(tmp_path):
+    english, french = (sqlite3.connect(written(tmp_path / f"{spoken}.db", spoken)) for spoken in ("en", "fr"))
+    for table in ("tick", "habit_goal", "plan", "plan_line", "action", "note", "week_mark", "setting"):
+        rows = [
+            connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for connection in (english, french)
+        ]
+        assert rows[0] == rows[1]
+        assert rows[0]
+    names = [[row[0] for row in file.execute("SELECT name FROM habit ORDER BY position")] for file in (english, french)]
+    assert names[0] == [habit["name_en"] for habit in TOML["habits"]]
+    assert names[1] == [habit["name_fr"] for habit in TOML["habits"]]
+    english.close()
+    french.close()
+
+
+# The file in the package says what the source of the sample says
+
+
+@pytest.fixture(scope="module")
+def source():
+    yaml = pytest.importorskip("yaml")
+    if not SHARED.exists():
+        pytest.skip("the source of the sample year is not beside this repository")
+    return yaml.safe_load(SHARED.read_text(encoding="utf-8"))
+
+
+def by_offset(table):
+    return {int(offset): value for offset, value in table.items()}
+
+
+def test_the_same_calendar(source):
+    assert TOML["anchor"] == source["anchor"]
+    assert f"{TOML['now']:%Y-%m-%dT%H:%M}" == str(source["demo_now"])[:16].replace(" ", "T")
+    assert TOML["bank_holidays"] == source["bank_holidays"]
+    assert by_offset(TOML["weeks_off"]) == source["off_weeks"]
+    assert by_offset(TOML["storm_weeks"]) == source["storm_weeks"]
+    assert by_offset(TOML["committed_late"]) == source["ritual_late"]
+    assert TOML["uncommitted_weeks"] == source["uncommitted_weeks"]
+    assert TOML["week_zero"] == source["week0_days"]
+    assert TOML["target_changes"] == source["target_changes"]
+    assert TOML["settings"] == {
+        "held_from": source["profile"]["rules"]["held_from"],
+        "habits_at_most": source["profile"]["rules"]["max_habits"],
+        "day_ends_at": source["profile"]["rules"]["day_ends_at"],
+    }
+
+
+SAME = [
+    "id",
+    "name_fr",
+    "name_en",
+    "kind",
+    "target",
+    "days",
+    "after",
+    "where",
+    "minutes",
+    "day_order",
+    "rotate",
+    "at",
+]
+
+
+def test_the_same_habits(source):
+    def content(habit):
+        return {
+            **{key: habit.get(key) for key in SAME},
+            "minimum": habit.get("minimum", habit.get("min_version")),
+            "counts": habit["counts"].split(),
+            "late": by_offset(habit.get("late_days", {})),
+            "texts": habit.get("texts"),
+        }
+
+    assert list(map(content, TOML["habits"])) == list(map(content, source["habits"]))
+
+
+def test_the_same_actions_and_ideas(source):
+    named = [(week["week"], list(zip(week["titles"], week["done"], strict=True))) for week in TOML["actions"]]
+    assert named == [(week["week"], [tuple(week["a"]), tuple(week["b"])]) for week in source["actions"]]
+    assert TOML["actions_circle"]["titles"] == source["actions_circle"]["texts"]
+    assert TOML["actions_circle"]["done"].split() == source["actions_circle"]["done"].split()
+    keys = ("date", "text", "size", "state", "week", "done_on")
+    ideas = [[{key: idea.get(key) for key in keys} for idea in found["ideas"]] for found in (TOML, source)]
+    assert ideas[0] == ideas[1]
+
+
+def test_the_figures_above_are_those_of_the_source(source):
+    golden = source["golden"]
+    assert (golden["ticks"], golden["last4"], golden["this_week_so_far"]) == (433, [100, 85, 82, 87], 47)
+    assert golden["ticks_by_habit"] == {
+        "appels": 194,
+        "article": 42,
+        "nouvelles": 73,
+        "etude": 27,
+        "service": 97,
+    }
+    assert golden["strength"] == {"appels": "10/13", "article": "12/13"}

@@ -1,0 +1,148 @@
+"""What doctor finds, and that it changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+
+import pytest
+
+from lundi.errors import Unreadable
+from storage.doctor import examine
+from storage.store import Store
+
+CASES = {
+    "a row without its parent": (
+        "UPDATE tick SET habit_id = 'nobody' WHERE rowid <= 2",
+        "tick: 2 rows point to ones that are missing.",
+    ),
+    "a day that doesn't exist": (
+        "UPDATE tick SET day = '2026-02-30' WHERE rowid = 5",
+        "tick.day: '2026-02-30' can't be read, in 1 row.",
+    ),
+    "a day in another writing": (
+        "UPDATE note SET day = '20261105' WHERE rowid = 1",
+        "note.day: '20261105' can't be read, in 1 row.",
+    ),
+    "a day with an invisible end": (
+        "UPDATE tick SET day = '2026-11-05' || char(0) WHERE rowid = 5",
+        "tick.day: '2026-11-05' can't be read, in 1 row.",
+    ),
+    "bytes that are no text": (
+        "UPDATE tick SET entered_on = CAST(x'ff31' AS TEXT) WHERE rowid = 5",
+        "tick.entered_on: '\ufffd1' can't be read, in 1 row.",
+    ),
+    "a week 53 that isn't there": (
+        "UPDATE week_mark SET week = '2027-W53' WHERE rowid = 1",
+        "week_mark.week: '2027-W53' can't be read, in 1 row.",
+    ),
+    "weeks of plans": (
+        "UPDATE habit_goal SET from_week = 'soon' WHERE rowid = 1",
+        "habit_goal.from_week: 'soon' can't be read, in 1 row.",
+    ),
+    "days of the week": (
+        "UPDATE plan_line SET squares = '128' WHERE rowid = 1",
+        "plan_line.squares: '128' can't be read, in 1 row.",
+    ),
+    "a day of the journal": (
+        "UPDATE batch SET day = ''",
+        "batch.day: '' can't be read, in 1 row.",
+    ),
+    "a setting": (
+        "INSERT INTO setting VALUES ('day_ends_at', 'late') ON CONFLICT DO UPDATE SET value = 'late'",
+        "setting.day_ends_at: 'late' can't be read, in 1 row.",
+    ),
+    "a habit without a rhythm": (
+        "DELETE FROM habit_goal WHERE habit_id = (SELECT id FROM habit WHERE name = 'Calls')",
+        "The habit 'Calls' has no rhythm.",
+    ),
+    "a plan line without its action": (
+        "DELETE FROM action WHERE id IN (SELECT item_id FROM plan_line WHERE week = '2026-W46')",
+        "The plan of 2026-W46 holds 2 lines without their habits or actions.",
+    ),
+    "an open journal": (
+        "INSERT INTO open_batch VALUES (1)",
+        "The journal was left open: a change was written without its end.",
+    ),
+    "a change of no entry": (
+        "INSERT INTO change (batch_id, table_name, key) VALUES (99, 'tick', '{}')",
+        "The journal holds 1 change that belongs to none of its entries.",
+    ),
+}
+
+
+def test_the_sample_year_is_sound(run, sample):
+    before = sample.read_bytes()
+    said = run("doctor")
+    assert said.returncode == 0, said.stdout
+    assert said.stdout.splitlines() == [f"Sound: {sample}", "  5 habits, 433 ticks, 46 plans, 1 change"]
+    assert sample.read_bytes() == before
+
+
+def test_an_empty_file_of_ours_is_sound(store):
+    found = examine(store)
+    assert found.is_sound
+    assert (found.habits, found.ticks, found.plans, found.changes) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_finding_is_a_line(run, sample, case):
+    sql, sentence = CASES[case]
+    write(sample, sql)
+    before = digest(sample)
+
+    said = run("doctor")
+
+    assert said.returncode == 1
+    assert any(line.startswith(sentence) for line in said.stdout.splitlines()), said.stdout
+    assert "Sound" not in said.stdout
+    assert said.stderr == ""
+    assert digest(sample) == before
+
+
+def test_every_finding_is_told(run, sample):
+    names = ["a habit without a rhythm", "an open journal", "a setting"]
+    for name in names:
+        write(sample, CASES[name][0])
+    assert sorted(run("doctor").stdout.splitlines()) == sorted(CASES[name][1] for name in names)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_rights_are_told_and_are_no_fault(run, sample):
+    sample.chmod(0o644)
+    said = run("doctor")
+    assert said.returncode == 0
+    assert "its mode is 0644" in said.stdout
+    sample.chmod(0o600)
+    assert "mode" not in run("doctor").stdout
+
+
+def test_a_missing_file_is_said_and_none_is_made(run, database):
+    said = run("doctor")
+    assert (said.returncode, said.stdout) == (1, "")
+    assert str(database) in said.stderr
+    assert not database.exists()
+
+
+def test_pages_that_belong_to_nothing_are_damage(sample):
+    """The file opens and every screen can be read; only SQLite's own examination sees it."""
+    connection = sqlite3.connect(sample)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("DELETE FROM sqlite_schema WHERE name = 'tick_by_day'")
+    connection.commit()
+    connection.close()
+    with Store.open(str(sample)) as store, pytest.raises(Unreadable, match="damaged"):
+        examine(store)
+
+
+def write(path, sql: str) -> None:
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        assert connection.execute(sql).rowcount
+    connection.close()
+
+
+def digest(path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
