@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -20,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "lundi/locale/fr/LC_MESSAGES/lundi.po"
 PACKAGES = ("lundi", "storage", "tui", "cli")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+MADE = datetime(2026, 11, 22)  # a date that moved would change the file without a changed word
 PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 
 
@@ -76,6 +78,10 @@ def update() -> None:
     french = translated() if PO.exists() else Catalog(locale="fr", project="lundi", charset="utf-8")
     french.update(code, no_fuzzy_matching=True)
     french.obsolete.clear()
+    french.header_comment = "# The French of lundi."
+    french.version, french.last_translator, french.language_team = "0", "lundi", "fr"
+    french.msgid_bugs_address = "lundi"
+    french.creation_date = french.revision_date = MADE
     french.fuzzy = False
     PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as file:

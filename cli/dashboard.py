@@ -26,7 +26,7 @@ def run(context: Context, _command: str, words: list[str]) -> int:
 
 def show(store: Store, clock: Callable[[], datetime]) -> int:
     """Run the dashboard until it is quit; returns its exit code. Refused without a terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on the last
         raise Refused(_("The dashboard needs a terminal. `lundi week` prints the week."))
     # The lazy door to the dashboard: Textual takes longer to import than any command takes to run.
     app = importlib.import_module("tui.app").LundiApp(store, clock)

@@ -97,7 +97,7 @@ def _action_lines(page: WeekPage) -> list[str]:
 def _count(row: Row) -> str:
     if row.target is None:
         return amounts.shown(row.done) if row.done else OFF
-    return amounts.ratio(row.done, row.target) + (f" {MET}" if row.met else "")
+    return amounts.ratio(row.done, row.target) + (f" {MET}" if row.met and not row.surplus else "")
 
 
 def state_words(page: WeekPage) -> str:

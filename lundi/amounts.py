@@ -22,8 +22,9 @@ def number(thousandths: int) -> int | float:
 
 
 def ratio(done: int, target: int) -> str:
-    """'2/5': an amount done, in thousandths, against a whole target."""
-    return f"{shown(done)}/{target}"
+    """'2/5', or '5/5 +2' with a surplus (F25): an amount done, in thousandths, against a whole target."""
+    surplus = done - target * ONE
+    return f"{target}/{target} +{shown(surplus)}" if surplus > 0 else f"{shown(done)}/{target}"
 
 
 def plural(thousandths: int) -> int:

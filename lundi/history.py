@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from lundi.amounts import ONE
 from lundi.habits import WEEKDAYS, Habit
@@ -163,7 +164,7 @@ class History:
     def missed_twice(self, habit: Habit, week: Week) -> list[Week]:
         """Every past active week that was missed, as was the active week before it; oldest first."""
         past = list(self.active_weeks_before(habit, week))
-        return [late.week for late, early in zip(past, past[1:], strict=False) if not (late.met or early.met)][::-1]
+        return [late.week for late, early in pairwise(past) if not (late.met or early.met)][::-1]
 
     def streak(self, habit: Habit, week: Week) -> int:
         """Active weeks met in a row; the running one counts once it is met, and never against."""

@@ -175,3 +175,11 @@ def test_a_weekday_names_the_week_of_the_most_recent_one(word, number):
 def test_a_bad_week_is_not_understood(word):
     with pytest.raises(NotUnderstood):
         parse_week(word, WEDNESDAY)
+
+
+@pytest.mark.parametrize("word", ["9999-W52", "0001-W01", "0001-W20", "-9999w", "9999w"])
+def test_a_week_at_the_end_of_the_calendar_shows_no_traceback(run, word):
+    run("habit", "add", "Calls", "--per-week", "5")
+    said = run("week", word)
+    assert said.returncode in (0, 2)
+    assert said.stdout or said.stderr

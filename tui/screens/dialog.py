@@ -62,7 +62,7 @@ class Dialog(ModalScreen[None]):
     def _keys(self) -> str:
         if len(self._fields) == 1:
             return _("enter save   esc cancel")
-        return _("enter next, saves from the last   ctrl+s save   esc cancel")
+        return _("enter next   ctrl+s save   esc cancel")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

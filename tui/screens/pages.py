@@ -53,8 +53,7 @@ def day_page(page: DayPage) -> list[Content]:
     lines = [Content.styled(day_long(page.day).capitalize(), "bold"), Content("")]
     if page.off is not None:
         lines.append(Content(_("day off: {reason}").format(reason=page.off) if page.off else _("day off")))
-    for tick in page.ticks:
-        lines.append(_tick_line(tick, page.day))
+    lines += [_tick_line(tick, page.day) for tick in page.ticks]
     for habit, reason in page.excuses:
         text = _("{habit}: excused, {reason}") if reason else _("{habit}: excused")
         lines.append(Content(text.format(habit=habit, reason=reason)))

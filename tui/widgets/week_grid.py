@@ -163,11 +163,9 @@ class WeekGrid(Lines):
         if row.target is None:
             line.put_right(line.width, amounts.shown(row.done) if row.done else OFF, self.voice("faint"))
             return
-        text = amounts.ratio(row.done - row.surplus, row.target)
-        if row.surplus:
-            line.put_right(line.width, f"{text} +{amounts.shown(row.surplus)}", self.voice("success"))
-        elif row.met:
-            line.put_right(line.width, f"{MET} {text}", self.voice("success"))
+        text = amounts.ratio(row.done, row.target)
+        if row.met:
+            line.put_right(line.width, text if row.surplus else f"{MET} {text}", self.voice("success"))
         else:
             line.put_right(line.width, text, self.voice("strong" if chosen else "text"))
 

@@ -1,0 +1,258 @@
+"""The dashboard without a terminal: opened on a file, driven by keys, read as lines of cells."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from rich.style import Style
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+from wcwidth import wcwidth
+
+from lundi import language
+from lundi.days import Moment
+from lundi.rhythms import parse_rhythm
+from lundi.weeks import Week
+from storage.habits import Card
+from storage.sample import write_sample
+from storage.store import Store
+from tui.app import LundiApp
+
+NOW = datetime(2026, 11, 18, 9, 10)  # a Wednesday, in 2026-W47
+_DAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "fr": ("lun", "mar", "mer", "jeu", "ven", "sam", "dim")}
+_CELL = 5
+
+
+class Clock:
+    """A wall clock that stands still until a test moves it."""
+
+    def __init__(self, wall: datetime) -> None:
+        self.wall = wall
+
+    def __call__(self) -> datetime:
+        return self.wall
+
+    def set(self, text: str) -> None:
+        self.wall = datetime.fromisoformat(text)
+
+
+def screen_text(app: LundiApp) -> list[str]:
+    """The lines of the screen, a dialog over the Week included."""
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+def cells(text: str) -> list[str]:
+    """One entry a cell of the terminal: a wide character takes two, what has no width joins the one before."""
+    taken: list[str] = []
+    for character in text:
+        width = wcwidth(character)
+        if width > 0:
+            taken += [character] + [""] * (width - 1)
+        elif taken:
+            taken[-1] += character
+    return taken
+
+
+class Dashboard:
+    """An open dashboard and what can be seen of it."""
+
+    def __init__(self, pilot: Pilot[None], store: Store, clock: Clock) -> None:
+        self.pilot, self.store, self.clock = pilot, store, clock
+        assert isinstance(pilot.app, LundiApp)
+        self.app = pilot.app
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Text into the field that has the focus, as a paste: quicker than key by key."""
+        assert self.app.focused is not None
+        self.app.focused.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def look_around(self) -> None:
+        """What the dashboard does once a second, now."""
+        self.app.screen_stack[0]._look_around()
+        await self.pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        return screen_text(self.app)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def notice(self) -> str:
+        """The line above the footer."""
+        roomy = self.app.size.height >= 34 and self.app.size.width >= 120
+        return self.lines[-3 if roomy else -2].strip()
+
+    @property
+    def footer(self) -> str:
+        roomy = self.app.size.height >= 34 and self.app.size.width >= 120
+        return self.lines[-2 if roomy else -1].strip()
+
+    def line(self, word: str) -> str:
+        """The one line that holds a word."""
+        found = [line for line in self.lines if word in line]
+        assert len(found) == 1, f"{word!r} is on {len(found)} lines:\n{self.text}"
+        return found[0]
+
+    @staticmethod
+    def cells_of(line: str) -> list[str]:
+        return cells(line)
+
+    # The grid of the Week
+
+    def _columns(self) -> dict[str, int]:
+        days = _DAYS[language.current()]
+        heading = next(line for line in self.lines if all(day in line for day in days))
+        return {day: heading.index(day) - 1 for day in days}
+
+    def _habit_line(self, habit: str) -> str:
+        count_column = self._columns()[_DAYS[language.current()][6]] + _CELL
+        found = [line for line in self.lines if habit in line[:32] and line[count_column:].strip()]
+        return found[0] if found else self.line(habit)
+
+    def cell(self, habit: str, day: str) -> str:
+        """The signs of one day of one habit, without the blanks between them."""
+        start = self._columns()[day]
+        return "".join(cells(self._habit_line(habit))[start : start + _CELL]).replace(" ", "")
+
+    def count(self, habit: str) -> str:
+        """What stands at the right of a habit: '3/5', '✓ 5/5', '5/5 +2', '–'."""
+        start = self._columns()[_DAYS[language.current()][6]] + _CELL
+        return "".join(cells(self._habit_line(habit))[start : start + 9]).strip()
+
+    @property
+    def cursor_day(self) -> str:
+        """The day over the cell that is drawn as the cursor."""
+        x, _y = self.cursor
+        return next(day for day, start in self._columns().items() if start <= x < start + _CELL)
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Column and line of the first cell drawn on the accent."""
+        accent = Style.parse(f"on {self.app.current_theme.accent}").bgcolor
+        assert accent is not None
+        for y, strip in enumerate(self.app.screen._compositor.render_strips()):
+            x = 0
+            for segment in strip:
+                colour = segment.style.bgcolor if segment.style else None
+                if colour is not None and colour.get_truecolor() == accent.get_truecolor():
+                    return x, y
+                x += segment.cell_length
+        raise AssertionError(f"no cursor:\n{self.text}")
+
+    @property
+    def chosen(self) -> str:
+        """The line of the row under the cursor."""
+        return self.line("›")
+
+    # A dialog
+
+    @property
+    def is_asking(self) -> bool:
+        return bool(self.app.screen.query(Input))
+
+    @property
+    def typed(self) -> list[str]:
+        """What stands in the fields of the dialog."""
+        return [field.value for field in self.app.screen.query(Input)]
+
+    # The file
+
+    def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        return [tuple(row) for row in self.store.connection.execute(sql, values)]
+
+    @property
+    def ticks(self) -> int:
+        return len(self.rows("SELECT 1 FROM tick"))
+
+
+OpenApp = Callable[..., AbstractAsyncContextManager[Dashboard]]
+
+
+@pytest.fixture
+def open_app() -> OpenApp:
+    """Open the dashboard: `async with open_app(store, size=(120, 36), lang="fr", now="…") as it`."""
+
+    @asynccontextmanager
+    async def opened(
+        store: Store,
+        *,
+        size: tuple[int, int] = (80, 24),
+        lang: str = "en",
+        now: str | datetime = NOW,
+        theme: str = "lundi-dark",
+    ) -> AsyncIterator[Dashboard]:
+        language.use(lang)
+        clock = Clock(datetime.fromisoformat(now) if isinstance(now, str) else now)
+        async with LundiApp(store, clock, theme).run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Dashboard(pilot, store, clock)
+
+    return opened
+
+
+@pytest.fixture
+def year(sample: Path) -> Iterator[Store]:
+    """The sample year, open; names in English."""
+    with Store.open(str(sample)) as store:
+        yield store
+
+
+@pytest.fixture
+def annee(database: Path) -> Iterator[Store]:
+    """The sample year, open; names in French."""
+    language.use("fr")
+    with Store.open(str(database)) as store:
+        write_sample(store)
+        yield store
+
+
+class HandMade:
+    """A file filled habit by habit."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def habit(self, name: str, rhythm: str = "5", on: str = "2026-11-16", **card: str) -> str:
+        return self.store.add_habit(Card(name, **card), parse_rhythm(rhythm, Week.of(date.fromisoformat(on))), at(on))
+
+    def tick(self, name: str, day: str, on: str | None = None, count: int = 1, **options: object) -> None:
+        self.store.tick(self.store.find_habit(name), date.fromisoformat(day), at(on or day), count=count, **options)
+
+    def commit(self, *titles: str, on: str = "2026-11-16") -> None:
+        self.store.commit_week(list(titles), at(on))
+
+    def room_for(self, habits: int) -> None:
+        self.store.connection.execute("INSERT INTO setting VALUES ('habits_at_most', ?)", (str(habits),))
+
+
+def at(day: str) -> Moment:
+    """Nine o'clock of a day."""
+    return Moment(date.fromisoformat(day), f"{day}T09:00:00")
+
+
+@pytest.fixture
+def hand(store: Store) -> HandMade:
+    """An empty file and a hand to fill it."""
+    return HandMade(store)
+
+
+@pytest.fixture
+def small(hand: HandMade) -> Store:
+    """Two habits, 'Calls' five a week and 'Article' on Mondays and Thursdays, in a committed week; no tick."""
+    hand.habit("Calls", minimum="one message")
+    hand.habit("Article", "mon thu")
+    hand.commit()
+    return hand.store
