@@ -35,6 +35,7 @@ def test_no_control_and_no_direction_trick_is_left(text):
 
 
 @given(anything)
+@example("e\u200b\u0301")
 def test_lines_are_clean_each_and_twice_is_the_same(text):
     kept = clean_lines(text)
     assert clean_lines(kept) == kept
