@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from datetime import datetime
 
 from lundi.days import Moment, moment, parse_day_end
@@ -15,7 +16,7 @@ from storage.store import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _A_TRAVELLED_DAY = 1  # flying west may take one day back; more is a clock gone wrong
 
@@ -31,9 +32,23 @@ class Context:
         """The file, created where there is none."""
         return Store.open(self.path)
 
-    def look(self) -> Store | None:
-        """The file, or None where there is none yet."""
-        return Store.open_existing(self.path)
+    @contextmanager
+    def look(self) -> Iterator[Store | None]:
+        """The file, or None where there is none yet; nothing is created."""
+        store = Store.open_existing(self.path)
+        try:
+            yield store
+        finally:
+            if store is not None:
+                store.close()
+
+    @contextmanager
+    def existing(self) -> Iterator[Store]:
+        """The file, for a command that needs habits to be there. NotUnderstood where there is no file."""
+        with self.look() as store:
+            if store is None:
+                raise NotUnderstood(_("No habit yet. `lundi habit add` makes one."))
+            yield store
 
     def now(self, session: Session | None) -> Moment:
         """The day and the instant, by the day's end of the file."""

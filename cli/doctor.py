@@ -13,10 +13,9 @@ from storage.doctor import Examination, examine
 def run(context: Context, _command: str, words: list[str]) -> int:
     """Say that the file is sound and what it holds, or print one finding a line and return 1."""
     Parser("doctor", _("Examine the file without changing it.")).read(words)
-    store = context.look()
-    if store is None:
-        raise Refused(_("There is no file yet: {path}. Nothing to examine.").format(path=context.path))
-    with store:
+    with context.look() as store:
+        if store is None:
+            raise Refused(_("There is no file yet: {path}. Nothing to examine.").format(path=context.path))
         found = examine(store)
     for finding in found.findings:
         print(finding)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from cli.context import Context
 from cli.parsing import Parser
 from lundi.errors import NotUnderstood
@@ -38,9 +41,15 @@ def run(context: Context, _command: str, words: list[str]) -> int:
     return 0
 
 
-def _opened(context: Context, *, dry_run: bool) -> Store:
+@contextmanager
+def _opened(context: Context, *, dry_run: bool) -> Iterator[Store]:
     """The file; a dry run doesn't create one."""
-    return (context.look() or Store.open()) if dry_run else context.open()
+    if not dry_run:
+        with context.open() as store:
+            yield store
+        return
+    with context.look() as found, Store.open() as empty:
+        yield found or empty
 
 
 def _print(report: Report, *, dry_run: bool) -> None:

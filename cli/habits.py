@@ -51,12 +51,9 @@ def _list(context: Context, words: list[str]) -> int:
     parser = Parser("habit list", _("Habits, archived ones last. Also: add, edit, archive, restore, move."))
     parser.add_argument("--json", action="store_true", help=_("for programs"))
     values = parser.read(words)
-    store = context.look()
-    now = context.now(store)
-    habits: list[Habit] = []
-    if store is not None:
-        with store:
-            habits = store.habits()
+    with context.look() as store:
+        now = context.now(store)
+        habits = store.habits() if store else []
     if values.json:
         print_json({"habits": [_json(habit, now.week) for habit in habits]})
         return 0
@@ -97,7 +94,7 @@ def _edit(context: Context, words: list[str]) -> int:
     parser = _card_parser("habit edit", _("Change a habit; a new rhythm counts from a Monday on."))
     parser.add_argument("--name", dest="new_name", metavar=_("TEXT"), help=_("a new name"))
     values = parser.read(words)
-    with _existing(context) as store:
+    with context.existing() as store:
         habit, now = store.find_habit(joined(values.name)), context.now_for_writing(store)
         start = parse_week(values.start.strip(), now.day) if values.start else now.week
         if start < now.week:
@@ -138,7 +135,7 @@ def _move(context: Context, words: list[str]) -> int:
     values = parser.read(words)
     if len(values.name) < 2 or not values.name[-1].strip().isdecimal():
         raise NotUnderstood(_("Which habit, to which place? Example: lundi habit move calls 1"))
-    with _existing(context) as store:
+    with context.existing() as store:
         habit, now = store.find_habit(joined(values.name[:-1])), context.now_for_writing(store)
         store.move_habit(habit, int(values.name[-1]), now)
     print(_("{name}: place {place}").format(name=habit.name, place=int(values.name[-1])))
@@ -165,19 +162,12 @@ def _on_one(
     parser = Parser(f"habit {command}", description)
     parser.add_argument("name", nargs="*", metavar=_("NAME"))
     values = parser.read(words)
-    with _existing(context) as store:
+    with context.existing() as store:
         habit = store.find_habit(joined(values.name))
         intent(store, habit, context.now_for_writing(store))
     done = _("Archived: {name}") if command == "archive" else _("Restored: {name}")
     print(done.format(name=habit.name))
     return 0
-
-
-def _existing(context: Context) -> Store:
-    store = context.look()
-    if store is None:
-        raise NotUnderstood(_("No habit yet. `lundi habit add` makes one."))
-    return store
 
 
 def _card_parser(command: str, description: str) -> Parser:

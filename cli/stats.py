@@ -54,15 +54,13 @@ def run(context: Context, _command: str, words: list[str]) -> int:
 
 
 def _stats(context: Context) -> Stats:
-    store = context.look()
-    now = context.now(store)
-    if store is None:
-        history = History(now.week)
-        first = now.week
-    else:
-        with store, store.reading() as connection:
-            first = first_week(connection, now.week)
-            history = read_history(connection, first, now.week)
+    with context.look() as store:
+        now = context.now(store)
+        first, history = now.week, History(now.week)
+        if store is not None:
+            with store.reading() as connection:
+                first = first_week(connection, now.week)
+                history = read_history(connection, first, now.week)
     scores = tuple(week_score(history, week, now.week) for week in weeks_between(first, now.week))
     return Stats(history, scores, totals(scores), standing(history, history.habits, now.day), now.week)
 

@@ -40,12 +40,9 @@ def run(context: Context, _command: str, words: list[str]) -> int:
 
 
 def _page(context: Context) -> WeekPage:
-    store = context.look()
-    now = context.now(store)
-    if store is None:
-        return empty_week(now.week, now.day)
-    with store:
-        return read_week(store, now.week, now.day)
+    with context.look() as store:
+        now = context.now(store)
+        return read_week(store, now.week, now.day) if store else empty_week(now.week, now.day)
 
 
 def _next(page: WeekPage) -> Row | None:

@@ -30,13 +30,11 @@ def run(context: Context, command: str, words: list[str]) -> int:
         parser.add_argument("--note", default="", metavar=_("TEXT"), help=_("a note on that day"))
     values = parser.read(words)
     name, count, amount = _name_and_number(values.name)
-    store = context.look()
-    if store is None:
-        raise NotUnderstood(_("No habit yet. `lundi habit add` makes one."))
-    with store:
+    with context.existing() as store:
         now = context.now_for_writing(store)
         habit = store.find_habit(name)
         day = parse_day(values.date.strip(), now.day) if values.date is not None else now.day
+        _count(store, habit, day, now)  # a damaged week is found before anything is written
         if command == "tick":
             store.tick(habit, day, now, count=count, amount=amount, smallest=values.min, note=values.note)
         elif amount != ONE:
@@ -74,7 +72,8 @@ def _thousandths(text: str) -> int | None:
 def _count(store: Store, habit: Habit, day: date, now: Moment) -> str:
     """'Calls 3/5': where the week of the tick stands now."""
     week = Week.of(day)
-    history = read_history(store.connection, week, week)
+    with store.reading() as connection:
+        history = read_history(connection, week, week)
     target = history.target(habit, week)
     done = history.done(habit, week)
     line = f"{habit.name} {ratio(done, target) if target is not None else shown(done)}"

@@ -21,10 +21,9 @@ def run(context: Context, command: str, words: list[str]) -> int:
         parser.add_argument("--list", action="store_true", help=_("the last 20 changes"))
     values = parser.read(words)
     count = _number(values.count) if command == "undo" and values.count is not None else 1
-    store = context.look()
-    if store is None:
-        raise Refused(_("Nothing to undo.") if command == "undo" else _("Nothing to redo."))
-    with store:
+    with context.look() as store:
+        if store is None:
+            raise Refused(_("Nothing to undo.") if command == "undo" else _("Nothing to redo."))
         if command == "redo":
             print(_("Redone: {change}").format(change=redo(store, context.now_for_writing(store)).sentence))
         elif values.list:

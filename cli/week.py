@@ -27,14 +27,10 @@ def run(context: Context, command: str, words: list[str]) -> int:
         parser.add_argument("week", nargs="*", metavar=_("WEEK"), help=_("2026-W46, -1w, or a day in it"))
     parser.add_argument("--json", action="store_true", help=_("for programs"))
     values = parser.read(words)
-    store = context.look()
-    now = context.now(store)
-    week = parse_week(joined(values.week), now.day) if command == "week" and values.week else now.week
-    if store is None:
-        page = empty_week(week, now.day)
-    else:
-        with store:
-            page = read_week(store, week, now.day)
+    with context.look() as store:
+        now = context.now(store)
+        week = parse_week(joined(values.week), now.day) if command == "week" and values.week else now.week
+        page = read_week(store, week, now.day) if store else empty_week(week, now.day)
     days = week.days if command == "week" else (now.day,)
     if values.json:
         print_json(_json(page, days))

@@ -64,6 +64,9 @@ def _checked(connection: sqlite3.Connection, path: str, *, may_migrate: bool) ->
 
 def _prepare(connection: sqlite3.Connection, path: str) -> None:
     try:
+        # After the schema's own commit: a write-ahead log before it would leave a file without tables after a crash.
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.OperationalError as error:

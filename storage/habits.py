@@ -41,7 +41,8 @@ class HabitIntents(Session):
 
     def habits(self) -> list[Habit]:
         """Every habit with its goals: active ones in their order, then archived ones."""
-        return read_habits(self.connection)
+        with self.reading() as connection:
+            return read_habits(connection)
 
     def find_habit(self, text: str) -> Habit:
         """The habit that a few letters mean. NotUnderstood when none or several do."""
@@ -120,7 +121,8 @@ class HabitIntents(Session):
 
     def free_places(self) -> int:
         """How many habits may still be taken up (H29)."""
-        (active,) = self.connection.execute("SELECT count(*) FROM habit WHERE archived_on IS NULL").fetchone()
+        with self.reading() as connection:
+            (active,) = connection.execute("SELECT count(*) FROM habit WHERE archived_on IS NULL").fetchone()
         return max(0, self.habits_at_most - int(active))
 
     def _refuse_without_place(self) -> None:

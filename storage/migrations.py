@@ -40,10 +40,9 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has rolled back already
+            connection.execute("ROLLBACK")
         raise
-    # Only now: a write-ahead log before the first commit would leave a file without tables after a crash.
-    connection.execute("PRAGMA journal_mode = WAL")
 
 
 @migrations()

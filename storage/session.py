@@ -27,44 +27,62 @@ class Session:
         self.path = path
 
     @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The write lock, for an intent that looks before it says what it changes: all or nothing."""
+        with transaction(self.connection, self.path):
+            yield self.connection
+
+    @contextmanager
     def intent(self, name: str, now: Moment, detail: Detail) -> Iterator[None]:
         """One change of the user's: one transaction, one batch of the journal, one undo."""
-        with transaction(self.connection, self.path), batch(self.connection, name, now, detail):
+        with self.writing() as connection, batch(connection, name, now, detail):
             yield
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Several reads that see the same state of the file."""
+        """Several reads that see the same state of the file; inside a transaction, that of the transaction.
+
+        Unreadable when the file is damaged, or holds a day or a number that is none.
+        """
+        outermost = not self.connection.in_transaction
         with failures.told(self.path):
-            self.connection.execute("BEGIN")
+            if outermost:
+                self.connection.execute("BEGIN")
             try:
                 yield self.connection
+            except ValueError as error:
+                raise failures.damaged(self.path) from error
             finally:
-                if self.connection.in_transaction:
+                if outermost and self.connection.in_transaction:
                     self.connection.execute("COMMIT")
 
     def setting(self, key: str, default: str) -> str:
-        row = self.connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        with self.reading() as connection:
+            row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
         return row["value"] if row else default
 
     @property
     def day_end(self) -> time:
         """The hour of the night at which a day ends."""
-        return parse_day_end(self.setting("day_ends_at", rules.DAY_ENDS_AT))
+        with self.reading():
+            return parse_day_end(self.setting("day_ends_at", rules.DAY_ENDS_AT))
 
     @property
     def held_from(self) -> int:
         """Per cent from which a week committed now is held."""
-        return int(self.setting("held_from", str(rules.HELD_FROM)))
+        with self.reading():
+            return int(self.setting("held_from", str(rules.HELD_FROM)))
 
     @property
     def habits_at_most(self) -> int:
-        return int(self.setting("habits_at_most", str(rules.HABITS_AT_MOST)))
+        with self.reading():
+            return int(self.setting("habits_at_most", str(rules.HABITS_AT_MOST)))
 
     def last_day(self) -> date | None:
         """The day of the latest change: a clock that says an earlier one has gone back."""
-        row = self.connection.execute("SELECT max(day) AS day FROM batch").fetchone()
-        return date.fromisoformat(row["day"]) if row["day"] else None
+        with self.reading() as connection:
+            row = connection.execute("SELECT max(day) AS day FROM batch").fetchone()
+            return date.fromisoformat(row["day"]) if row["day"] else None
 
 
 def new_id() -> str:

@@ -12,6 +12,7 @@ from lundi.formats import day_short
 from lundi.habits import Habit
 from lundi.language import gettext as _
 from lundi.text import clean, clean_lines
+from storage.journal import batch
 from storage.session import Session, new_id
 
 
@@ -51,20 +52,22 @@ class TickIntents(Session):
 
     def untick(self, habit: Habit, day: date, now: Moment, *, count: int = 1) -> None:
         """Take the last ticks of a day back; its note stays. Refused when there are fewer."""
-        found = self.connection.execute(
-            "SELECT id, amount FROM tick WHERE habit_id = ? AND day = ? ORDER BY at DESC, rowid DESC LIMIT ?",
-            (habit.id, day.isoformat(), count),
-        ).fetchall()
-        if not found:
-            raise Refused(_("No tick to take back: {name}, {day}.").format(name=habit.name, day=day_short(day)))
-        if len(found) < count:
-            raise Refused(
-                _("Only {count} to take back: {name}, {day}. Nothing was changed.").format(
-                    count=len(found), name=habit.name, day=day_short(day)
+        with self.writing() as connection:
+            found = connection.execute(
+                "SELECT id, amount FROM tick WHERE habit_id = ? AND day = ? ORDER BY at DESC, rowid DESC LIMIT ?",
+                (habit.id, day.isoformat(), count),
+            ).fetchall()
+            if not found:
+                raise Refused(_("No tick to take back: {name}, {day}.").format(name=habit.name, day=day_short(day)))
+            if len(found) < count:
+                raise Refused(
+                    _("Only {count} to take back: {name}, {day}. Nothing was changed.").format(
+                        count=len(found), name=habit.name, day=day_short(day)
+                    )
                 )
-            )
-        with self.intent(changes.UNTICK, now, _about(habit, day, sum(row["amount"] for row in found))):
-            self.connection.executemany("DELETE FROM tick WHERE id = ?", [(row["id"],) for row in found])
+            amount = sum(row["amount"] for row in found)
+            with batch(connection, changes.UNTICK, now, _about(habit, day, amount)):
+                connection.executemany("DELETE FROM tick WHERE id = ?", [(row["id"],) for row in found])
 
     def set_note(self, habit: Habit, day: date, text: str, now: Moment) -> None:
         """Write a day's note; an empty one takes it away."""
@@ -73,9 +76,10 @@ class TickIntents(Session):
 
     def note(self, habit: Habit, day: date) -> str:
         """The note of a day, '' without one."""
-        row = self.connection.execute(
-            "SELECT text FROM note WHERE habit_id = ? AND day = ?", (habit.id, day.isoformat())
-        ).fetchone()
+        with self.reading() as connection:
+            row = connection.execute(
+                "SELECT text FROM note WHERE habit_id = ? AND day = ?", (habit.id, day.isoformat())
+            ).fetchone()
         return row["text"] if row else ""
 
     def excuse(self, habit: Habit, day: date, reason: str, now: Moment) -> None:

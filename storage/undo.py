@@ -70,7 +70,8 @@ def redo(store: Store, now: Moment) -> Change:
 
 def last_changes(store: Store, count: int) -> list[Change]:
     """The last changes that an undo would take back, the latest first."""
-    return [_change(row) for row in store.connection.execute(_LAST_DONE, (count,))]
+    with store.reading() as connection:
+        return [_change(row) for row in connection.execute(_LAST_DONE, (count,))]
 
 
 def _revert(connection: sqlite3.Connection, batch_id: int, name: str, now: Moment, change: Change) -> None:

@@ -15,6 +15,7 @@ from lundi.rules import ACTIONS_A_WEEK
 from lundi.text import clean, clean_lines, fold
 from lundi.weeks import Week
 from storage.history import read_history
+from storage.journal import batch
 from storage.session import Session, new_id
 
 TYPE_CHECKING = False
@@ -67,14 +68,16 @@ class WeekIntents(Session):
 
     def is_committed(self, week: Week) -> bool:
         """Whether a week has a plan."""
-        return self.connection.execute("SELECT 1 FROM plan WHERE week = ?", (str(week),)).fetchone() is not None
+        with self.reading() as connection:
+            return connection.execute("SELECT 1 FROM plan WHERE week = ?", (str(week),)).fetchone() is not None
 
     def carried_actions(self, week: Week) -> list[Action]:
         """What was chosen for the week before and left undone, for the next commit to propose."""
-        rows = self.connection.execute(
-            "SELECT id, title FROM action WHERE state = 'chosen' AND week = ? AND done_on IS NULL ORDER BY at, id",
-            (str(week + -1),),
-        )
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT id, title FROM action WHERE state = 'chosen' AND week = ? AND done_on IS NULL ORDER BY at, id",
+                (str(week + -1),),
+            ).fetchall()
         return [Action(row["id"], row["title"]) for row in rows]
 
     def toggle_action(self, action: Action, now: Moment) -> None:
@@ -106,14 +109,15 @@ class WeekIntents(Session):
 
     def toggle_day_off(self, day: date, now: Moment) -> bool:
         """Take a day off beforehand, or take that back; True when it is off now. Refused for a past day."""
-        was_off = self.connection.execute("SELECT 1 FROM day_off WHERE day = ?", (day.isoformat(),)).fetchone()
-        if day < now.day and not was_off:
-            raise Refused(_("A day off is taken beforehand. `s` excuses a day afterwards."))
-        with self.intent(changes.DAY_ON if was_off else changes.DAY_OFF, now, {"day": day.isoformat()}):
-            if was_off:
-                self.connection.execute("DELETE FROM day_off WHERE day = ?", (day.isoformat(),))
-            else:
-                self.connection.execute("INSERT INTO day_off (day) VALUES (?)", (day.isoformat(),))
+        with self.writing() as connection:
+            was_off = connection.execute("SELECT 1 FROM day_off WHERE day = ?", (day.isoformat(),)).fetchone()
+            if day < now.day and not was_off:
+                raise Refused(_("A day off is taken beforehand. `s` excuses a day afterwards."))
+            with batch(connection, changes.DAY_ON if was_off else changes.DAY_OFF, now, {"day": day.isoformat()}):
+                if was_off:
+                    connection.execute("DELETE FROM day_off WHERE day = ?", (day.isoformat(),))
+                else:
+                    connection.execute("INSERT INTO day_off (day) VALUES (?)", (day.isoformat(),))
         return not was_off
 
     def _edit_actions(self, history: History, wanted: Sequence[str], now: Moment) -> None:

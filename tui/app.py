@@ -7,13 +7,14 @@ from datetime import datetime
 
 from textual.app import App
 
+from lundi.errors import LundiError
 from storage.store import Store
 from tui.screens.main import MainScreen
 from tui.themes import DEFAULTS, THEMES
 
 
-class LundiApp(App[None]):
-    """Themes, styles, and the main screen; everything else is in the places."""
+class LundiApp(App[LundiError]):
+    """Themes, styles, and the main screen; everything else is in the places. It returns what made it give up."""
 
     CSS_PATH = ["styles/lundi.tcss"]
     ENABLE_COMMAND_PALETTE = False

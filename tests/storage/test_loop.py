@@ -667,6 +667,23 @@ def test_a_damaged_backup_is_refused(tmp_path: Path) -> None:
         assert "damaged" in error.sentence
 
 
+def test_damage_that_reads_without_an_error_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "b.db"
+    first = date(2010, 1, 1).toordinal()
+    make_backup(path, [LoopHabit("Calls", [Rep(date.fromordinal(first + day).isoformat()) for day in range(2000)])])
+    page, leaf = 4096, 0x0D
+    content = path.read_bytes()
+    pages = [content[start : start + page] for start in range(0, len(content), page)]
+    leaves = [number for number, text in enumerate(pages) if text[0] == leaf]
+    pages[leaves[-1]] = pages[leaves[-2]]  # some days twice, others lost
+    path.write_bytes(b"".join(pages))
+    with closing(sqlite3.connect(path)) as connection:
+        assert len(connection.execute("SELECT * FROM Repetitions").fetchall()) > 1000
+    error = refusal(path)
+    assert type(error) is Unreadable
+    assert "damaged" in error.sentence
+
+
 def test_nothing_is_written_to_a_backup_nor_beside_it(store: Store, now: Moment, tmp_path: Path) -> None:
     folder = tmp_path / "Loop 100% #1? é"
     folder.mkdir()

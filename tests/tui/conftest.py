@@ -24,7 +24,10 @@ from storage.store import Store
 from tui.app import LundiApp
 
 NOW = datetime(2026, 11, 18, 9, 10)  # a Wednesday, in 2026-W47
-_DAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "fr": ("lun", "mar", "mer", "jeu", "ven", "sam", "dim")}
+_DAYS = {
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "fr": ("lun", "mar", "mer", "jeu", "ven", "sam", "dim"),
+}
 _CELL = 5
 
 

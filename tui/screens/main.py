@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 
 from textual import events, getters, on
@@ -69,7 +70,11 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.header.day = self._today
-        self._show_week(Week.of(self._today), at_today=True)
+        try:
+            self._show_week(Week.of(self._today), at_today=True)
+        except LundiError as error:
+            self.app.exit(error)
+            return
         self.week.focus()
         self.set_interval(_POLL_SECONDS, self._look_around)
         self._warn_of_a_late_clock()
@@ -101,7 +106,8 @@ class MainScreen(Screen[None]):
 
     @on(TrackingView.YearAsked)
     def _year_asked(self) -> None:
-        self._show_year(with_standing=False)
+        with self._told():
+            self._show_year(with_standing=False)
 
     def _reload(self) -> None:
         """Show the file as it is now, in the place that is open; the others read it when they are visited."""
@@ -112,22 +118,36 @@ class MainScreen(Screen[None]):
             page = self.week.page
             self._show_week(page.week if page else Week.of(self._today))
 
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What the file refuses inside is said; what is on the screen stays."""
+        try:
+            yield
+        except LundiError as error:
+            self.notice.say(error.sentence, refused=True)
+
     def _look_around(self) -> None:
         """Notice what another program wrote, and the end of the day."""
-        today = self.now.day
-        if today == self._today and self.store.data_version == self._version:
-            return
-        turned = today != self._today
+        with self._told():
+            today = self.now.day
+            if today != self._today:
+                self._turn_to(today)
+            elif self.store.data_version != self._version:
+                self._reload()
+
+    def _turn_to(self, today: date) -> None:
+        """A new day has begun while the dashboard was open: the cursor goes along if it was on the old one."""
         page = self.week.page
-        was_here = page is not None and page.week == Week.of(self._today)
+        was_on_today = page is not None and page.week.days[self.week.day] == self._today
         self._today = today
         self.header.day = today
-        if turned and was_here:
+        if was_on_today:
             self._show_week(Week.of(today), at_today=True)
         self._reload()
 
     def _warn_of_a_late_clock(self) -> None:
-        last = self.store.last_day()
+        with self._told():
+            last = self.store.last_day()
         if last is not None and (back := (last - self._today).days) > _A_TRAVELLED_DAY:
             self.notice.say(
                 _("The clock went back {days} days. Check the date before you tick.").format(days=back),
@@ -139,7 +159,8 @@ class MainScreen(Screen[None]):
             await self.places.mount(TrackingView(id="tracking", classes="place"))
         self.places.current = place
         self.header.place = self.footer.scope = place
-        self._reload()
+        with self._told():
+            self._reload()
         self.places.get_child_by_id(place).focus()
 
     # What is changed
@@ -165,19 +186,17 @@ class MainScreen(Screen[None]):
         self._take_back(lambda: _("Redone: {change}").format(change=redo(self.store, self.now).sentence))
 
     def _take_back(self, take_back: Callable[[], str]) -> None:
-        try:
+        with self._told():
             sentence = take_back()
-        except LundiError as error:
-            self.notice.say(error.sentence, refused=True)
-            return
-        self._reload()
-        self.notice.say(sentence)
+            self._reload()
+            self.notice.say(sentence)
 
     # What is asked
 
     @on(WeekView.WeekAsked)
     def _week_asked(self, message: WeekView.WeekAsked) -> None:
-        self._show_week(message.week)
+        with self._told():
+            self._show_week(message.week)
 
     @on(WeekView.DayAsked)
     def _day_asked(self, message: WeekView.DayAsked) -> None:
@@ -188,7 +207,8 @@ class MainScreen(Screen[None]):
         self._open_day(message.day)
 
     def _open_day(self, day: date) -> None:
-        self.app.push_screen(PageScreen(day_page(read_day(self.store, day))))
+        with self._told():
+            self.app.push_screen(PageScreen(day_page(read_day(self.store, day))))
 
     def action_show_keys(self) -> None:
         self.app.push_screen(PageScreen(keys_page(str(self.places.current))))
@@ -244,15 +264,16 @@ class MainScreen(Screen[None]):
     @on(WeekView.CommitAsked)
     def _commit_asked(self) -> None:
         week = self.now.week
-        page = read_week(self.store, week, self._today)
-        titles = [action.title for action in page.actions or self.store.carried_actions(week)] + ["", ""]
-        self._show_week(week, at_today=True)
-        self._ask(
-            _("Week {number}: which two things?").format(number=week.iso_number),
-            [Field("first", "1", titles[0]), Field("second", "2", titles[1])],
-            lambda texts: self.change(lambda store, now: store.commit_week(list(texts.values()), now)),
-            hint="" if page.planned else _("Your habits and these two become the plan. Two empty lines do as well."),
-        )
+        with self._told():
+            page = read_week(self.store, week, self._today)
+            titles = [action.title for action in page.actions or self.store.carried_actions(week)] + ["", ""]
+            self._show_week(week, at_today=True)
+            self._ask(
+                _("Week {number}: which two things?").format(number=week.iso_number),
+                [Field("first", "1", titles[0]), Field("second", "2", titles[1])],
+                lambda texts: self.change(lambda store, now: store.commit_week(list(texts.values()), now)),
+                hint="" if page.planned else _("Your habits and these two become the plan; empty lines do as well."),
+            )
 
     def _ask(
         self, title: str, fields: list[Field], submit: Callable[[dict[str, str]], str | None], hint: str = ""

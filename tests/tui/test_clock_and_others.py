@@ -1,0 +1,253 @@
+"""The dashboard left open: days that end, other programs that write, a file that can't be written."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import tempfile
+
+import pytest
+
+from lundi.days import Moment
+from lundi.rhythms import quota
+from lundi.weeks import Week
+from storage.habits import Card
+from storage.store import Store
+
+WEEK = Week.parse("2026-W47")
+
+
+# The clock
+
+
+async def test_the_day_turns_at_three_by_itself_and_not_at_midnight(open_app, small):
+    async with open_app(small, now="2026-11-18T23:50") as it:
+        it.clock.set("2026-11-19T02:59:59")
+        await it.pilot.pause(1.2)
+        assert it.cursor_day == "Wed"
+        assert "Wed 18" in it.lines[0]
+        await it.press("space")
+        assert it.rows("SELECT day, entered_on, at FROM tick") == [("2026-11-18", "2026-11-18", "2026-11-19T02:59:59")]
+        it.clock.set("2026-11-19T03:00:00")
+        await it.pilot.pause(1.2)
+        assert it.cursor_day == "Thu"
+        assert "Thu 19" in it.lines[0]
+        await it.press("space")
+        assert it.cell("Calls", "Thu")[0] == "■"
+        assert it.rows("SELECT max(day), max(entered_on) FROM tick") == [("2026-11-19", "2026-11-19")]
+
+
+async def test_the_week_turns_on_sunday_night(open_app, small):
+    async with open_app(small, now="2026-11-22T23:00") as it:
+        assert it.cursor_day == "Sun"
+        it.clock.set("2026-11-23T02:59")
+        await it.look_around()
+        assert "Week 47" in it.text
+        it.clock.set("2026-11-23T03:00")
+        await it.look_around()
+        assert "Week 48" in it.text
+        assert it.cursor_day == "Mon"
+        assert "W48" in it.lines[0]
+        assert "No plan this week." in it.text
+
+
+async def test_somebody_in_another_week_stays_there(open_app, small):
+    async with open_app(small, now="2026-11-22T23:00") as it:
+        await it.press(*["left"] * 7)
+        assert "Week 46" in it.text
+        it.clock.set("2026-11-23T09:00")
+        await it.look_around()
+        assert "Week 46" in it.text
+        assert "Mon 23" in it.lines[0]
+        await it.press("t")
+        assert "Week 48" in it.text
+
+
+async def test_new_year_and_week_53(open_app, hand):
+    hand.habit("Calls", on="2026-12-28")
+    async with open_app(hand.store, now="2026-12-31T22:00") as it:
+        assert "Week 53" in it.text
+        assert it.cursor_day == "Thu"
+        it.clock.set("2027-01-01T08:00")
+        await it.look_around()
+        assert "Week 53" in it.text
+        assert it.cursor_day == "Fri"
+        await it.press("space")
+        assert it.rows("SELECT day FROM tick") == [("2027-01-01",)]
+        await it.press("right", "right", "right")
+        assert "Week 1 " in it.text + " "
+        await it.press("left")
+        assert "Week 53" in it.text
+        it.clock.set("2027-01-04T08:00")
+        await it.press("t")
+        await it.look_around()
+        assert "Fri 1" not in it.lines[0]
+        assert "W1" in it.lines[0]
+
+
+async def test_the_day_turns_in_tracking_and_under_a_dialog(open_app, small):
+    async with open_app(small, now="2026-11-18T23:50") as it:
+        await it.press("4")
+        it.clock.set("2026-11-19T09:00")
+        await it.look_around()
+        assert "Thu 19" in it.lines[0]
+        await it.press("1")
+        assert it.cursor_day == "Thu"
+        await it.press("i")
+        await it.type("half a sen")
+        it.clock.set("2026-11-20T09:00")
+        await it.look_around()
+        assert it.typed == ["half a sen"]
+        await it.press("escape")
+        assert it.cursor_day == "Fri"
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "The clock went back 3 days. Check the date before you tick."),
+        ("fr", "L’horloge a reculé de 3 jours. Vérifiez la date avant de cocher."),
+    ],
+)
+async def test_a_clock_three_days_back_is_said(open_app, small, hand, lang, sentence):
+    hand.tick("Calls", "2026-11-21")
+    async with open_app(small, lang=lang) as it:
+        assert it.notice == sentence
+
+
+async def test_a_clock_that_goes_back_while_it_is_open_is_said(open_app, small):
+    async with open_app(small) as it:
+        await it.press("space")
+        it.clock.set("2026-11-15T09:10")
+        await it.look_around()
+        assert it.notice == "The clock went back 3 days. Check the date before you tick."
+
+
+async def test_a_clock_one_day_back_has_travelled(open_app, small, hand):
+    hand.tick("Calls", "2026-11-19")
+    async with open_app(small) as it:
+        assert it.notice == ""
+
+
+# Other programs
+
+
+async def test_a_tick_from_the_shell_appears_by_itself(open_app, year, lundi):
+    async with open_app(year) as it:
+        assert it.count("Calls") == "2/5"
+        assert lundi("tick", "calls").returncode == 0
+        await it.pilot.pause(1.5)
+        assert it.count("Calls") == "3/5"
+        await it.press("4")
+        lundi("tick", "calls")
+        await it.pilot.pause(1.5)
+        assert "4/5" in it.line("Calls")
+
+
+async def test_a_tick_from_the_shell_leaves_what_is_typed(open_app, year, lundi):
+    async with open_app(year) as it:
+        await it.press("n")
+        await it.type("half a sen")
+        lundi("tick", "calls")
+        await it.pilot.pause(1.5)
+        assert it.typed == ["half a sen"]
+        await it.press("escape")
+        assert it.count("Calls") == "3/5"
+
+
+async def test_the_shell_sees_and_undoes_what_the_dashboard_did(open_app, year, lundi):
+    async with open_app(year) as it:
+        await it.press("space")
+        week = json.loads(lundi("week", "--json").stdout)
+        (calls,) = [habit for habit in week["habits"] if habit["name"] == "Calls"]
+        assert calls["days"]["2026-11-18"] == 1
+        assert "Calls, Wed 18 Nov: 1 tick" in lundi("undo").stdout
+        await it.look_around()
+        assert it.count("Calls") == "2/5"
+
+
+async def test_undo_takes_back_what_the_shell_did(open_app, year, lundi):
+    async with open_app(year) as it:
+        lundi("tick", "calls", "2")
+        await it.press("u")
+        assert it.notice == "Undone: Calls, Wed 18 Nov: 2 ticks"
+        assert it.count("Calls") == "2/5"
+
+
+# A file that can't be written
+
+
+def _busy(store, database):
+    other = sqlite3.connect(database, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    store.connection.execute("PRAGMA busy_timeout = 20")
+    return other.close
+
+
+def _read_only(store, _database):
+    store.connection.execute("PRAGMA query_only = ON")
+    return lambda: store.connection.execute("PRAGMA query_only = OFF")
+
+
+@pytest.mark.parametrize(
+    ("broken", "sentence"),
+    [(_busy, "The file is busy with another program"), (_read_only, "Cannot write to")],
+)
+async def test_a_file_that_cannot_be_written_is_said_and_nothing_is_lost(open_app, year, database, broken, sentence):
+    async with open_app(year, size=(120, 36)) as it:
+        before = it.ticks
+        await it.press("space")
+        mend = broken(year, database)
+        await it.press("space")
+        assert it.notice.startswith(sentence)
+        assert (it.ticks, it.count("Calls")) == (before + 1, "3/5")
+        await it.press("u")
+        assert it.notice.startswith(sentence)
+        await it.press("i")
+        await it.type("An idea not to lose")
+        await it.press("enter")
+        assert sentence in it.text
+        assert it.typed == ["An idea not to lose"]
+        mend()
+        await it.press("enter")
+        assert not it.is_asking
+        assert it.rows("SELECT count(*) FROM action WHERE title = 'An idea not to lose'") == [(1,)]
+        await it.press("u", "u")
+        assert (it.ticks, it.count("Calls")) == (before, "2/5")
+
+
+async def test_a_full_disk_is_said(open_app, small):
+    async with open_app(small) as it:
+        (pages,) = it.rows("PRAGMA page_count")[0]
+        it.rows(f"PRAGMA max_page_count = {pages}")
+        await it.press("n")
+        await it.type("x" * 20_000)
+        await it.press("enter")
+        assert "Cannot write to" in it.text
+        assert it.typed == ["x" * 20_000]
+        it.rows("PRAGMA max_page_count = 100000")
+        await it.press("enter")
+        assert not it.is_asking
+        assert it.rows("SELECT length(text) FROM note") == [(20_000,)]
+
+
+@pytest.mark.parametrize(("lang", "end"), [("en", "try again in a moment."), ("fr", "recommencez dans un instant.")])
+async def test_what_a_busy_file_says_can_be_read_to_its_end(open_app, lang, end):
+    with tempfile.TemporaryDirectory(prefix="l") as folder, Store.open(f"{folder}/lundi.db") as store:
+        store.add_habit(Card("Calls"), quota("5", WEEK), Moment(WEEK.monday, "2026-11-16T09:00:00"))
+        async with open_app(store, lang=lang) as it:
+            mend = _busy(store, f"{folder}/lundi.db")
+            await it.press("space")
+            mend()
+            assert end in " ".join(it.text.split())
+
+
+async def test_a_change_that_was_undone_elsewhere_is_refused_with_a_sentence(open_app, year):
+    async with open_app(year) as it:
+        await it.press("n")
+        await it.type("mine")
+        calls = year.find_habit("Calls")
+        year.archive_habit(calls, Moment(WEEK.days[2], "2026-11-18T09:00:00"))
+        await it.press("enter", "right", "space")
+        assert "Traceback" not in it.text
+        assert it.notice == "Tomorrow is not done yet."

@@ -1,0 +1,130 @@
+"""The one table of commands, against the places, the catalogue and the keyboard."""
+
+from __future__ import annotations
+
+import gettext
+
+import pytest
+from textual.actions import parse
+from textual.keys import key_to_character
+
+from lundi.language import CATALOGUES
+from tui.app import LundiApp
+from tui.commands import COMMANDS, EVERYWHERE, PLACES, TRACKING, WEEK, bindings, commands_of, footer_of
+from tui.screens.main import MainScreen
+from tui.views.tracking import TrackingView
+from tui.views.week import WeekView
+
+ALTGR = set("[]{}@#~\\`|^€")  # with AltGr, or dead, on AZERTY
+OWNERS = {EVERYWHERE: MainScreen, WEEK: WeekView, TRACKING: TrackingView}
+
+
+def keys_of(command):
+    return command.keys.split(",")
+
+
+@pytest.mark.parametrize("scope", [WEEK, TRACKING])
+def test_no_two_commands_of_a_place_share_a_key(scope):
+    keys = [key for command in commands_of(scope) for key in keys_of(command)]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("scope", [WEEK, TRACKING, EVERYWHERE])
+def test_every_command_has_an_id_of_its_own(scope):
+    ids = [binding.id for binding in bindings(scope)]
+    assert len(set(ids)) == len(ids) == sum(command.scope == scope for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.scope}-{command.action}")
+def test_every_action_is_one_of_its_place(command):
+    _namespace, name, _parameters = parse(command.action)
+    assert callable(getattr(OWNERS[command.scope], f"action_{name}", None))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.scope}-{command.action}")
+def test_no_key_needs_altgr_on_azerty(command):
+    for key in keys_of(command):
+        assert key_to_character(key.removeprefix("ctrl+")) not in ALTGR
+
+
+def test_every_place_has_its_three_keys():
+    azerty = {"1": "ampersand", "4": "apostrophe"}
+    by_action = {command.action: keys_of(command) for command in COMMANDS}
+    for place, digit, _word in PLACES:
+        assert by_action[f"show_place('{place}')"] == [digit, azerty[digit], f"f{digit}"]
+
+
+class _Missing(gettext.NullTranslations):
+    def gettext(self, message):
+        raise AssertionError(f"no French for {message!r}")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.scope}-{command.action}")
+def test_every_word_is_there_in_french(command):
+    french = gettext.translation("lundi", CATALOGUES, languages=["fr"])
+    french.add_fallback(_Missing())
+    assert french.gettext(command.word)
+    assert french.gettext(command.tooltip)
+
+
+def test_the_footer_of_an_empty_place_offers_no_habit_s_key():
+    shown = {command.action for command in footer_of(WEEK, empty=True)}
+    assert "add_habit" in shown
+    assert not shown & {"tick", "note", "commit", "untick"}
+
+
+# What the footer shows does something: the screen or the file is another one afterwards.
+
+
+def _state(it):
+    return (
+        it.text,
+        it.cursor if not it.is_asking else None,
+        it.rows("SELECT count(*) FROM batch"),
+        len(it.app.screen_stack),
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [command for scope in (WEEK, TRACKING) for command in footer_of(scope, empty=False) if command.scope == scope]
+    + [command for command in footer_of(WEEK, empty=False) if command.scope == EVERYWHERE],
+    ids=lambda command: f"{command.scope}-{command.action}",
+)
+async def test_every_key_of_the_footer_does_something(open_app, year, command):
+    async with open_app(year, size=(120, 36)) as it:
+        await it.press("space", *(["4", "left"] if command.scope == TRACKING else []))
+        for key in keys_of(command):
+            before = _state(it)
+            await it.press(key)
+            after = _state_beneath(it)
+            assert after != before, key
+            if len(it.app.screen_stack) > 1:
+                await it.press("escape")
+            if command.action == "move(0, 1)":
+                await it.press("left")
+            if command.action == "undo":
+                await it.press("1", "space")
+
+
+def _state_beneath(it):
+    return _state(it) if len(it.app.screen_stack) == 1 else None
+
+
+async def test_the_footer_shows_the_whole_table_of_its_place_with_room(open_app, year):
+    async with open_app(year, size=(120, 36)) as it:
+        for place, key in ((WEEK, "1"), (TRACKING, "4")):
+            await it.press(key)
+            for command in footer_of(place, empty=False):
+                assert command.word in it.footer
+
+
+async def test_the_footer_fits_in_french_at_eighty_columns(open_app, annee):
+    async with open_app(annee, lang="fr") as it:
+        for key in ("1", "4"):
+            await it.press(key)
+            assert it.footer.endswith("? touches")
+
+
+def test_the_app_has_no_palette_key_in_another_language():
+    assert LundiApp.ENABLE_COMMAND_PALETTE is False
