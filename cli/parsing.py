@@ -5,13 +5,19 @@ from __future__ import annotations
 import argparse
 
 from lundi.errors import NotUnderstood
+from lundi.language import N_
 from lundi.language import gettext as _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, NoReturn
+    from typing import NoReturn
 
 _WIDTH = 79
+
+# argparse has no door for another language but this name of its own, which would look for a catalogue in the system
+# (and import locale, for a tenth of a tick's time). Its words that can be seen are listed for ours.
+argparse._ = _  # type: ignore[attr-defined]
+_ARGPARSE_WORDS = (N_("usage: "), N_("positional arguments"), N_("options"))
 
 
 class _HelpFormatter(argparse.HelpFormatter):
@@ -19,9 +25,6 @@ class _HelpFormatter(argparse.HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=_WIDTH, max_help_position=28)
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or _("usage: "))
 
 
 class Parser(argparse.ArgumentParser):
@@ -36,8 +39,6 @@ class Parser(argparse.ArgumentParser):
             exit_on_error=False,
             add_help=False,
         )
-        self._positionals.title = _("what to say")
-        self._optionals.title = _("options")
         self.add_argument("-h", "--help", action="help", help=_("show this help"))
 
     def error(self, message: str) -> NoReturn:

@@ -34,14 +34,17 @@ def run(context: Context, command: str, words: list[str]) -> int:
         now = context.now_for_writing(store)
         habit = store.find_habit(name)
         day = parse_day(values.date.strip(), now.day) if values.date is not None else now.day
-        _count(store, habit, day, now)  # a damaged week is found before anything is written
-        if command == "tick":
-            store.tick(habit, day, now, count=count, amount=amount, smallest=values.min, note=values.note)
-        elif amount != ONE:
-            raise NotUnderstood(_("Ticks are taken back whole: a whole number from 1 to {most}.").format(most=_MOST))
-        else:
-            store.untick(habit, day, now, count=count)
-        print(_count(store, habit, day, now))
+        with store.writing():  # the count is read before the commit: a damaged week is found before it is changed
+            if command == "tick":
+                store.tick(habit, day, now, count=count, amount=amount, smallest=values.min, note=values.note)
+            elif amount != ONE:
+                raise NotUnderstood(
+                    _("Ticks are taken back whole: a whole number from 1 to {most}.").format(most=_MOST)
+                )
+            else:
+                store.untick(habit, day, now, count=count)
+            line = _count(store, habit, day, now)
+    print(line)
     return 0
 
 

@@ -21,8 +21,19 @@ def use(language: str) -> None:
     _catalogue = (
         _gettext.NullTranslations()
         if language == "en"
-        else _gettext.translation("lundi", CATALOGUES, languages=[language])
+        else _read(os.path.join(CATALOGUES, language, "LC_MESSAGES", "lundi.mo"))
     )
+
+
+def _read(path: str) -> _gettext.GNUTranslations:
+    """A compiled catalogue; gettext's own search would import locale, which a tick has no time for."""
+    with open(path, "rb") as file:
+        return _gettext.GNUTranslations(file)
+
+
+def N_(message: str) -> str:
+    """Mark a msgid that is translated later, where it is shown."""
+    return message
 
 
 def current() -> str:

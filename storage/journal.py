@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: str) -> Iterator[None]:
-    """Take the write lock now, and write all or nothing."""
+    """Take the write lock now, and write all or nothing. Inside another transaction it is a part of that one."""
+    if connection.in_transaction:
+        yield
+        return
     with failures.told(path):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -81,8 +81,8 @@ class Session:
     def last_day(self) -> date | None:
         """The day of the latest change: a clock that says an earlier one has gone back."""
         with self.reading() as connection:
-            row = connection.execute("SELECT max(day) AS day FROM batch").fetchone()
-            return date.fromisoformat(row["day"]) if row["day"] else None
+            row = connection.execute("SELECT day FROM batch ORDER BY id DESC LIMIT 1").fetchone()
+            return date.fromisoformat(row["day"]) if row else None
 
 
 def new_id() -> str:

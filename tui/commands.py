@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+from lundi.language import N_
 from lundi.language import gettext as _
 from lundi.record import record
 
@@ -25,11 +26,6 @@ class Command:
     scope: str = EVERYWHERE
     footer: str = ""  # when the footer has it: ALWAYS, FILLED (habits are there), EMPTY, or never
     shown_as: str = ""  # instead of the first key
-
-
-def N_(message: str) -> str:
-    """Mark a msgid for the catalogue."""
-    return message
 
 
 COMMANDS = (

@@ -2,7 +2,7 @@
 
 import sqlite3
 import tomllib
-from datetime import date
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -225,6 +225,18 @@ def test_bank_holidays_are_passed_over_but_by_monday_and_friday_habits(year):
     rows = year.connection.execute("SELECT DISTINCT name, day FROM tick JOIN habit ON habit.id = habit_id")
     on_holidays = {NAMES[name] for name, day in rows if day in holidays}
     assert on_holidays <= {"article", "etude"}  # one day a week: nothing else is left to them
+
+
+@pytest.mark.parametrize("habit", TOML["habits"], ids=lambda habit: habit["id"])
+def test_ticks_are_spread_over_twenty_minutes_from_the_hour_of_their_habit(year, habit):
+    rows = year.connection.execute(
+        "SELECT day, at, entered_on FROM tick JOIN habit ON habit.id = habit_id WHERE name = ? ORDER BY tick.rowid",
+        (habit["name_en"],),
+    ).fetchall()
+    for number, (day, at, entered_on) in enumerate(rows):
+        start = datetime.fromisoformat(f"{day}T{habit['at']}")
+        assert datetime.fromisoformat(at) == start + timedelta(minutes=number % 7 * 3)
+        assert entered_on == day
 
 
 # The same file every time

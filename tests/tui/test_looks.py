@@ -1,0 +1,67 @@
+"""What the dashboard looks like. After a change that is meant: pytest tests/tui/test_looks.py --snapshot-update"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from lundi import language
+from storage.sample import sample_now, write_sample
+from storage.store import Store
+from tui.app import LundiApp
+
+SMALL, ROOMY = (80, 24), (120, 36)
+
+
+@pytest.fixture(autouse=True)
+def _plain(monkeypatch):
+    """Colours as a terminal with all of them has them, and no blinking cursor."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture
+def app():
+    """The dashboard on the sample year in a language, or on an empty file."""
+    stores = []
+
+    def make(lang="en", theme="lundi-dark", *, empty=False, now: datetime | None = None):
+        language.use(lang)
+        stores.append(Store.open())
+        if not empty:
+            write_sample(stores[-1])
+        wall = now or sample_now()
+        return LundiApp(stores[-1], lambda: wall, theme)
+
+    yield make
+    for store in stores:
+        store.close()
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOMY], ids=["80x24", "120x36"])
+@pytest.mark.parametrize(("lang", "theme"), [("fr", "lundi-dark"), ("en", "lundi-light")], ids=["fr-dark", "en-light"])
+@pytest.mark.parametrize("place", ["week", "tracking"])
+def test_place(snap_compare, app, place, lang, theme, size):
+    assert snap_compare(app(lang, theme), press=["4"] if place == "tracking" else [], terminal_size=size)
+
+
+def test_week_in_english_in_the_dark(snap_compare, app):
+    assert snap_compare(app("en"), press=["down", "space"], terminal_size=SMALL)
+
+
+def test_empty(snap_compare, app):
+    assert snap_compare(app("fr", empty=True), terminal_size=SMALL)
+
+
+def test_dialog_with_a_refusal(snap_compare, app):
+    async def refused(pilot):
+        await pilot.press("a", "tab", "x", "ctrl+s")
+        for field in pilot.app.screen.query("Input"):
+            field.cursor_blink = False
+
+    assert snap_compare(app("fr"), run_before=refused, terminal_size=ROOMY)
+
+
+def test_the_keys(snap_compare, app):
+    assert snap_compare(app("fr"), press=["question_mark"], terminal_size=ROOMY)
