@@ -7,7 +7,7 @@ import sys
 
 from cli.context import Context
 from cli.parsing import Parser
-from lundi.errors import LundiError, Refused
+from lundi.errors import Refused
 from lundi.language import gettext as _
 from storage.store import Store
 
@@ -30,7 +30,5 @@ def show(store: Store, clock: Callable[[], datetime]) -> int:
         raise Refused(_("The dashboard needs a terminal. `lundi week` prints the week."))
     # The lazy door to the dashboard: Textual takes longer to import than any command takes to run.
     app = importlib.import_module("tui.app").LundiApp(store, clock)
-    failure: LundiError | None = app.run()
-    if failure is not None:
-        raise failure
+    app.run()
     return int(app.return_code or 0)

@@ -9,6 +9,7 @@ from lundi import amounts
 from lundi.formats import percent, week_short
 from lundi.history import History
 from lundi.language import gettext as _
+from lundi.marks import MET, OFF, STORM
 from lundi.record import record
 from lundi.rules import STRENGTH_WEEKS
 from lundi.scores import (
@@ -93,11 +94,12 @@ def _json(stats: Stats) -> dict[str, object]:
 
 
 def _lines(stats: Stats) -> list[str]:
-    signs = {WEEK_OFF: _("off"), UNPLANNED: "–"}
+    signs = {WEEK_OFF: _("off"), UNPLANNED: OFF}
     lines = []
     for score in stats.scores[-_LAST_WEEKS:]:
-        shown = signs.get(score.state) or ("–" if score.points is None else percent(score.points))
-        sign = "✓" if score.held else "≈" if score.state == STORM_WEEK else "…" if score.state == RUNNING else ""
+        shown = signs.get(score.state) or (OFF if score.points is None else percent(score.points))
+        sign = (STORM if score.state == STORM_WEEK else "") + (MET if score.held else "")
+        sign = "…" if score.state == RUNNING else sign
         lines.append(f"  {week_short(score.week):<4} {shown:>6} {sign}".rstrip())
     held, out_of = stats.standing.mondays_held
     lines += ["", "  " + _("{held} weeks held out of {scored}").format(

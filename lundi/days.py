@@ -82,14 +82,21 @@ def parse_week(text: str, today: date) -> Week:
     word = text.strip()
     try:
         if match := re.fullmatch(r"(-?[0-9]{1,4})[wsWS]", word):
-            return Week.of(today) + int(match[1])
-        if "W" in word.upper():
-            return Week.parse(word.upper())
+            return _within_reach(Week.of(today) + int(match[1]))
+        if re.fullmatch(r"[0-9]{4}-[wW][0-9]{2}", word):
+            return _within_reach(Week.parse(word.upper()))
     except (ValueError, OverflowError):
         raise NotUnderstood(
             _("I do not understand the week '{text}'. Examples: 2026-W46, -1w, mon.").format(text=text)
         ) from None
     return Week.of(parse_day(word, today))
+
+
+def _within_reach(week: Week) -> Week:
+    """A week that lies wholly in the years of days; ValueError otherwise."""
+    if not Week.of(_EARLIEST) < week < Week.of(_LATEST):
+        raise ValueError(week)
+    return week
 
 
 def _relative_day(word: str, today: date) -> date | None:
@@ -118,7 +125,7 @@ def _calendar_day(word: str, today: date) -> date | None:
 
 
 def _latest_such_day(day: int, month: int, today: date) -> date | None:
-    for year in range(today.year, today.year - 8, -1):  # 29 February may lie eight years back (1896 to 1904)
+    for year in range(today.year, today.year - 9, -1):  # 29 February may lie eight years back (1896 to 1904)
         try:
             candidate = date(year, month, day)
         except ValueError:

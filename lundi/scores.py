@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lundi.amounts import ONE
-from lundi.history import History
+from lundi.history import BeyondHistory, History
 from lundi.plans import HABIT, PlanLine
 from lundi.record import record
 from lundi.rules import STRENGTH_WEEKS
@@ -114,6 +114,8 @@ def mondays_held(history: History, today: Week) -> tuple[int, int]:
     weeks: list[Week] = []
     week = today
     while week >= first and len(weeks) < STRENGTH_WEEKS:
+        if week < history.since:
+            raise BeyondHistory
         if not history.is_off(week):
             weeks.append(week)
         week += -1

@@ -7,6 +7,7 @@ import unicodedata
 # Joiners belong to words (Persian) and to emoji; every other invisible formatting character goes,
 # the right-to-left override first of all.
 _KEPT_INVISIBLE = {"\u200c", "\u200d"}
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 _DROPPED = {"Cc", "Cf", "Cs"}  # controls (the escape character too), formatting, lone surrogates
 _BREAKS = {"\t", "\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"}
 
@@ -14,12 +15,12 @@ _BREAKS = {"\t", "\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"}
 def clean(text: str) -> str:
     """One line of text, without controls or direction tricks; letters, accents, emoji and CJK are kept."""
     kept = []
-    for character in unicodedata.normalize("NFC", text):
+    for character in text:
         if character in _BREAKS:
             kept.append(" ")
         elif character in _KEPT_INVISIBLE or unicodedata.category(character) not in _DROPPED:
             kept.append(character)
-    return "".join(kept).strip()
+    return unicodedata.normalize("NFC", "".join(kept)).strip()
 
 
 def clean_lines(text: str) -> str:
@@ -29,6 +30,6 @@ def clean_lines(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text as it is compared: no case, no accents, œ as oe, every apostrophe the same."""
-    plain = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'")
+    plain = text.casefold().replace("œ", "oe").replace("æ", "ae").translate(_APOSTROPHES)
     decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(character for character in decomposed if not unicodedata.combining(character))

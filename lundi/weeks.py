@@ -24,7 +24,8 @@ class Week:
     def parse(cls, text: str) -> Week:
         """Read '2026-W47'; ValueError when it is no such week (2026 has 53, 2027 has 52)."""
         year, _, week = text.partition("-W")
-        if len(year) != 4 or len(week) != 2 or not (year + week).isascii():
+        digits = year + week
+        if len(year) != 4 or len(week) != 2 or not (digits.isascii() and digits.isdecimal()):
             raise ValueError(text)
         return cls.of(date.fromisocalendar(int(year), int(week), 1))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-_FIRST_LOOK = 26  # weeks; enough for most questions about this week
+_FIRST_LOOK = 8  # weeks; enough for most questions about this week
 _FURTHER = 4
 
 

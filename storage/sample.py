@@ -51,6 +51,7 @@ class _Sample:
 
     def write(self) -> None:
         with transaction(self.session.connection, self.session.path):
+            self.execute("UPDATE _sqlite_migrations SET applied_at = ?", (self.now.stamp,))
             self.execute("UPDATE meta SET value = ? WHERE key = 'file_id'", (_id("file"),))
             self.session.connection.executemany(
                 "INSERT INTO setting VALUES (?, ?)",

@@ -6,33 +6,43 @@ from collections.abc import Callable
 from datetime import datetime
 
 from textual.app import App
+from textual.reactive import Reactive
+from textual.theme import Theme
 
-from lundi.errors import LundiError
+from lundi.days import moment
+from storage.pages import read_week
 from storage.store import Store
 from tui.screens.main import MainScreen
-from tui.themes import DEFAULTS, THEMES
+from tui.themes import DARK, DEFAULTS, THEMES
 
 
-class LundiApp(App[LundiError]):
-    """Themes, styles, and the main screen; everything else is in the places. It returns what made it give up."""
+class LundiApp(App[None]):
+    """Themes, styles, and the main screen; everything else is in the places."""
 
     CSS_PATH = ["styles/lundi.tcss"]
     ENABLE_COMMAND_PALETTE = False
     TITLE = "lundi"
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], theme: str = "lundi-dark") -> None:
+    theme: Reactive[str] = Reactive(DARK.name)
+    _styled_for = DARK.name
+
+    def __init__(self, store: Store, clock: Callable[[], datetime], theme: str = DARK.name) -> None:
+        """Unreadable when the present week can't be read: nothing is shown then."""
         super().__init__()
         self._store = store
         self._clock = clock
-        for own in THEMES:
+        now = moment(clock(), store.day_end)
+        self._first_page = read_week(store, now.week, now.day)
+        for own in THEMES.values():
             self.register_theme(own)
-        # The theme is there before the styles are read, which Textual would otherwise read a second time.
-        self.set_reactive(LundiApp.theme, theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._styled_for = theme
+        self.theme = theme
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Ours are there from the first look on, so that the styles are worked out for them at once."""
+        return THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Work the styles out again, unless they are those of this theme already."""
+        """Work the styles out again, unless they are those of this theme already, as they are at the start."""
         if self.theme != self._styled_for:
             self._styled_for = self.theme
             super().refresh_css(animate)
@@ -41,7 +51,7 @@ class LundiApp(App[LundiError]):
         return DEFAULTS
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self._store, self._clock)
+        return MainScreen(self._store, self._clock, self._first_page)
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies, and never quits; without a selection there is nothing to say."""

@@ -58,5 +58,5 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 DEFAULTS = dict(DARK.variables)  # a theme that isn't ours has none of these roles

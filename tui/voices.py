@@ -18,7 +18,7 @@ _known: dict[str, dict[str, Style]] = {}  # by the theme's name: a Theme can't b
 
 
 def voices(theme: Theme) -> dict[str, Style]:
-    """The style of every voice in a theme; 'cursor', 'band' and 'band-…' have a background, the others none."""
+    """The style of every voice in a theme; 'page', 'cursor', 'band' and 'band-…' have a background, the others none."""
     if theme.name not in _known:
         _known[theme.name] = _voices(theme)
     return _known[theme.name]
@@ -38,6 +38,7 @@ def _voices(theme: Theme) -> dict[str, Style]:
     strong = {name: Style(color=colours[weak], bold=True) for name, weak in _STRONG.items()}
     return {
         **plain,
+        "page": Style(color=colours["text"], bgcolor=theme.background),
         **strong,
         "cursor": Style(color=theme.background, bgcolor=colours["accent"], bold=True),
         "band": Style(color=colours["text"], bgcolor=panel),

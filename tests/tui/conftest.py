@@ -78,6 +78,13 @@ class Dashboard:
                 await self.pilot.pause(0)
         await self.pilot.pause()
 
+    async def hurry(self, *keys: str) -> None:
+        """Keys that come all at once, as from a key held down or a slow line."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key_to_character(key)))
+        for _round in keys:
+            await self.pilot.pause()
+
     async def type(self, text: str) -> None:
         """Text into the field that has the focus, as a paste: quicker than key by key."""
         assert self.app.focused is not None
@@ -234,10 +241,14 @@ class HandMade:
         self.store = store
 
     def habit(self, name: str, rhythm: str = "5", on: str = "2026-11-16", **card: str) -> str:
-        return self.store.add_habit(Card(name, **card), parse_rhythm(rhythm, Week.of(date.fromisoformat(on))), at(on))
+        return self.store.add_habit(
+            Card(name, **card), parse_rhythm(rhythm, Week.of(date.fromisoformat(on))), at(on)
+        )
 
     def tick(self, name: str, day: str, on: str | None = None, count: int = 1, **options: object) -> None:
-        self.store.tick(self.store.find_habit(name), date.fromisoformat(day), at(on or day), count=count, **options)
+        self.store.tick(
+            self.store.find_habit(name), date.fromisoformat(day), at(on or day), count=count, **options
+        )
 
     def commit(self, *titles: str, on: str = "2026-11-16") -> None:
         self.store.commit_week(list(titles), at(on))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gettext
+import random
 
 import pytest
+from textual import events
 from textual.actions import parse
 from textual.keys import key_to_character
 
 from lundi.language import CATALOGUES
-from tui.app import LundiApp
 from tui.commands import COMMANDS, EVERYWHERE, PLACES, TRACKING, WEEK, bindings, commands_of, footer_of
 from tui.screens.main import MainScreen
 from tui.views.tracking import TrackingView
@@ -87,7 +88,12 @@ def _state(it):
 
 @pytest.mark.parametrize(
     "command",
-    [command for scope in (WEEK, TRACKING) for command in footer_of(scope, empty=False) if command.scope == scope]
+    [
+        command
+        for scope in (WEEK, TRACKING)
+        for command in footer_of(scope, empty=False)
+        if command.scope == scope
+    ]
     + [command for command in footer_of(WEEK, empty=False) if command.scope == EVERYWHERE],
     ids=lambda command: f"{command.scope}-{command.action}",
 )
@@ -126,5 +132,20 @@ async def test_the_footer_fits_in_french_at_eighty_columns(open_app, annee):
             assert it.footer.endswith("? touches")
 
 
-def test_the_app_has_no_palette_key_in_another_language():
-    assert LundiApp.ENABLE_COMMAND_PALETTE is False
+# Whatever is typed
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_random_keys_leave_it_running_and_the_file_sound(open_app, year, database, run, seed):
+    chance = random.Random(seed)
+    keys = [key for command in COMMANDS for key in keys_of(command) if command.action != "quit"]
+    keys += ["enter", "escape", "tab", "x", "5", "ctrl+s", "ctrl+u", "ctrl+c", "f9"] * 2
+    async with open_app(year) as it:
+        for _burst in range(12):
+            await it.hurry(*chance.choices(keys, k=3))
+            for key in chance.choices(keys, k=20):
+                it.app.post_message(events.Key(key, key_to_character(key)))
+            await it.pilot.pause()
+        assert it.app.is_running
+        assert it.text.strip()
+    assert run("doctor").returncode == 0

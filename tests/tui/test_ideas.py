@@ -13,7 +13,11 @@ ROOMY = (120, 36)
 async def test_h08_capture_returns_to_the_same_row(open_app, year, place):
     async with open_app(year) as it:
         await it.press(place, "down" if place == "1" else "tab", "left")
-        before, cursor, ideas = it.text, it.cursor, it.rows("SELECT count(*) FROM action WHERE state = 'idea'")[0][0]
+        before, cursor, ideas = (
+            it.text,
+            it.cursor,
+            it.rows("SELECT count(*) FROM action WHERE state = 'idea'")[0][0],
+        )
         await it.press("i")
         await it.type("A card for the baker")
         await it.press("enter")

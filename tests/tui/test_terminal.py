@@ -155,10 +155,17 @@ def test_a_terminal_that_is_resized(terminal):
     assert _is_left_clean(here)
 
 
-def test_sigterm_ends_it_and_leaves_the_terminal_clean(terminal, tmp_path):
+def test_sigterm_ends_it(terminal):
     here = terminal(80, 24)
     here.wait_for("tenue à 85")
     here.process.send_signal(signal.SIGTERM)
     assert here.wait_for_the_end() in (0, -signal.SIGTERM, 128 + signal.SIGTERM)
+
+
+def test_sigterm_leaves_the_terminal_and_the_disk_clean(terminal, tmp_path):
+    here = terminal(80, 24)
+    here.wait_for("tenue à 85")
+    here.process.send_signal(signal.SIGTERM)
+    here.wait_for_the_end()
     assert _is_left_clean(here)
     assert not list((tmp_path / "temporary").glob("lundi-demo-*"))

@@ -96,7 +96,9 @@ async def test_the_week_before_is_reached_and_edited(open_app, year):
         await it.press("space")
         assert it.cell(CALLS, "Sun") == "▣"
         assert it.count(CALLS) == "✓ 5/5"
-        assert it.rows("SELECT day, entered_on FROM tick ORDER BY rowid DESC LIMIT 1") == [("2026-11-15", "2026-11-18")]
+        assert it.rows("SELECT day, entered_on FROM tick ORDER BY rowid DESC LIMIT 1") == [
+            ("2026-11-15", "2026-11-18")
+        ]
         await it.press("t")
         assert "Week 47" in it.text
         assert it.cursor_day == "Wed"
@@ -369,6 +371,27 @@ async def test_letters_in_a_dialog_are_text(open_app, year):
         assert it.ticks == before
         assert it.rows("SELECT * FROM change") == []
         assert "Week 47" in it.text
+
+
+@pytest.mark.parametrize("keys", [("enter", "enter"), ("ctrl+s", "ctrl+s"), ("escape", "escape")])
+async def test_a_dialog_closes_once(open_app, year, keys):
+    async with open_app(year) as it:
+        await it.press("i")
+        await it.type("Call the baker")
+        await it.hurry(*keys)
+        assert not it.is_asking
+        saved = it.rows("SELECT count(*) FROM action WHERE title = 'Call the baker'")[0][0]
+        assert saved == (keys[0] != "escape")
+        await it.press("space")
+        assert it.count(CALLS) == "3/5"
+
+
+async def test_a_page_closes_once(open_app, year):
+    async with open_app(year) as it:
+        await it.press("question_mark")
+        await it.hurry("escape", "escape")
+        await it.press("space")
+        assert it.count(CALLS) == "3/5"
 
 
 async def test_enter_opens_the_day(open_app, year):

@@ -17,6 +17,7 @@ from lundi.errors import LundiError
 from lundi.formats import day_short
 from lundi.language import gettext as _
 from lundi.rhythms import parse_rhythm
+from lundi.week_page import WeekPage
 from lundi.weeks import Week
 from storage.habits import Card
 from storage.pages import read_week
@@ -41,6 +42,7 @@ class MainScreen(Screen[None]):
     """Knows the store and the clock; views get plain data from it and send it messages."""
 
     BINDINGS = bindings(EVERYWHERE)
+    AUTO_FOCUS = "#week"
 
     header = getters.query_one(Header)
     footer = getters.query_one(Footer)
@@ -48,12 +50,14 @@ class MainScreen(Screen[None]):
     week = getters.query_one(WeekView)
     places = getters.query_one(ContentSwitcher)
 
-    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime], page: WeekPage) -> None:
+        """The page is that of the present week, so that the first paint has it."""
         super().__init__()
         self.store = store
         self.clock = clock
         self._version = store.data_version
-        self._today = self.now.day
+        self._today = page.today
+        self._first_page = page
 
     @property
     def now(self) -> Moment:
@@ -62,20 +66,13 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         self._fit()  # before there are widgets whose styles would have to be worked out again
         with Vertical(id="frame"):
-            yield Header()
+            yield Header(self._today)
             with ContentSwitcher(id="places", initial="week"):
-                yield WeekView(id="week", classes="place")
+                yield WeekView(self._first_page, id="week", classes="place")
             yield Notice()
-            yield Footer()
+            yield Footer(empty=not self._first_page.rows)
 
     def on_mount(self) -> None:
-        self.header.day = self._today
-        try:
-            self._show_week(Week.of(self._today), at_today=True)
-        except LundiError as error:
-            self.app.exit(error)
-            return
-        self.week.focus()
         self.set_interval(_POLL_SECONDS, self._look_around)
         self._warn_of_a_late_clock()
 
@@ -115,8 +112,7 @@ class MainScreen(Screen[None]):
         if self.places.current == "tracking":
             self._show_year(with_standing=True)
         else:
-            page = self.week.page
-            self._show_week(page.week if page else Week.of(self._today))
+            self._show_week(self.week.page.week)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -137,8 +133,7 @@ class MainScreen(Screen[None]):
 
     def _turn_to(self, today: date) -> None:
         """A new day has begun while the dashboard was open: the cursor goes along if it was on the old one."""
-        page = self.week.page
-        was_on_today = page is not None and page.week.days[self.week.day] == self._today
+        was_on_today = self.week.page.week.days[self.week.day] == self._today
         self._today = today
         self.header.day = today
         if was_on_today:

@@ -6,20 +6,18 @@ from datetime import date
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from lundi.habits import Habit
 from lundi.history import OFF, STORM, Action
-from lundi.language import gettext as _
 from lundi.week_page import Cell, WeekPage
 from lundi.weeks import Week
 from tui.commands import WEEK, bindings
 from tui.intents import ChangeWanted
 from tui.widgets.week_grid import WeekGrid
-from tui.widgets.week_parts import ActionList, NeverTwice, ScoreLine
+from tui.widgets.week_parts import ActionList, NeverTwice, ScoreLine, WeekPart, WeekWords
 
 _SUNDAY = 6
 _WEEKS_AHEAD = 53
@@ -30,7 +28,7 @@ class WeekView(VerticalScroll, can_focus=True):
 
     BINDINGS = bindings(WEEK)
 
-    page: reactive[WeekPage | None] = reactive(None, init=False)
+    page: reactive[WeekPage] = reactive(WeekPage, init=False)  # type: ignore[arg-type]  # set before it is read
     row: reactive[int] = reactive(0, init=False)
     day: reactive[int] = reactive(0, init=False)
 
@@ -67,15 +65,20 @@ class WeekView(VerticalScroll, can_focus=True):
     class CommitAsked(Message):
         """The commit of the present week is wanted."""
 
+    def __init__(self, page: WeekPage, *, id: str, classes: str) -> None:  # noqa: A002 - Textual's names
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(WeekView.page, page)
+        self.set_reactive(WeekView.day, page.today.weekday())
+
     def compose(self) -> ComposeResult:
-        with Container(id="week-columns"):
-            with Container(id="week-page"):
-                yield WeekGrid()
-                yield Static(id="week-words", markup=False)
-                yield ActionList()
-            with Container(id="week-margin"):
-                yield NeverTwice()
-        yield ScoreLine()
+        yield WeekGrid(self.page, self.day)
+        yield WeekWords(self.page)
+        yield ActionList(self.page)
+        yield NeverTwice(self.page)
+        yield ScoreLine(self.page)
+
+    def on_mount(self) -> None:
+        self._hide_what_is_empty()
 
     def show(self, page: WeekPage, *, at_today: bool = False) -> None:
         """Show a page; the cursor stays on its row and day unless it is sent to today."""
@@ -83,17 +86,17 @@ class WeekView(VerticalScroll, can_focus=True):
         if at_today:
             self.day = (page.today - page.week.monday).days
 
-    def watch_page(self, page: WeekPage | None) -> None:
-        if page is None:
-            return
-        for part in (self.grid, self.actions, self.query_one(NeverTwice), self.query_one(ScoreLine)):
+    def watch_page(self, page: WeekPage) -> None:
+        self.grid.page = page
+        for part in self.query(WeekPart):
             part.page = page
-            part.display = part is self.grid or part.line_count(self.size.width) > 0
-        words = self.query_one("#week-words", Static)
-        words.update(_words(page))
-        words.display = bool(_words(page))
-        self.row = min(self.row, max(0, self._row_count(page) - 1))
+        self._hide_what_is_empty()
+        self.row = min(self.row, max(0, self._row_count - 1))
         self._point()
+
+    def _hide_what_is_empty(self) -> None:
+        for part in self.query(WeekPart):
+            part.display = part.line_count(self.size.width) > 0
 
     def watch_row(self) -> None:
         self._point()
@@ -101,14 +104,13 @@ class WeekView(VerticalScroll, can_focus=True):
     def watch_day(self) -> None:
         self._point()
 
-    def _row_count(self, page: WeekPage) -> int:
-        return len(page.rows) + len(page.actions)
+    @property
+    def _row_count(self) -> int:
+        return len(self.page.rows) + len(self.page.actions)
 
     def _point(self) -> None:
         """Tell the parts where the cursor is, and keep it in sight."""
         page = self.page
-        if page is None:
-            return
         self.grid.day = self.day
         in_grid = self.row < len(page.rows)
         self.grid.row = self.row if in_grid else -1
@@ -125,28 +127,26 @@ class WeekView(VerticalScroll, can_focus=True):
     @property
     def habit(self) -> Habit | None:
         """The habit under the cursor."""
-        if self.page is None or self.row >= len(self.page.rows):
+        if self.row >= len(self.page.rows):
             return None
         return self.page.rows[self.row].habit
 
     @property
     def action(self) -> Action | None:
         """The action under the cursor."""
-        if self.page is None or not self.page.actions or self.row < len(self.page.rows):
+        if not self.page.actions or self.row < len(self.page.rows):
             return None
         return self.page.actions[self.row - len(self.page.rows)]
 
     @property
     def cell(self) -> Cell | None:
         """The day of a habit under the cursor."""
-        return self.page.rows[self.row].cells[self.day] if self.page and self.habit else None
+        return self.page.rows[self.row].cells[self.day] if self.habit else None
 
     def action_move(self, rows: int, days: int) -> None:
         page = self.page
-        if page is None:
-            return
         if rows:
-            self.row = max(0, min(self._row_count(page) - 1, self.row + rows))
+            self.row = max(0, min(self._row_count - 1, self.row + rows))
         day = self.day + days
         if not 0 <= day <= _SUNDAY:
             week = page.week + days
@@ -157,9 +157,8 @@ class WeekView(VerticalScroll, can_focus=True):
         self.day = day
 
     def action_today(self) -> None:
-        if self.page is not None:
-            self.post_message(self.WeekAsked(Week.of(self.page.today)))
-            self.day = self.page.today.weekday()
+        self.post_message(self.WeekAsked(Week.of(self.page.today)))
+        self.day = self.page.today.weekday()
 
     def action_tick(self) -> None:
         if (action := self.action) is not None:
@@ -199,17 +198,14 @@ class WeekView(VerticalScroll, can_focus=True):
             self.post_message(ChangeWanted(lambda store, now: store.unexcuse(habit, day, now)))
 
     def action_day_off(self) -> None:
-        if self.page is not None:
-            day = self.page.week.days[self.day]
-            self.post_message(ChangeWanted(lambda store, now: store.toggle_day_off(day, now)))
+        day = self.page.week.days[self.day]
+        self.post_message(ChangeWanted(lambda store, now: store.toggle_day_off(day, now)))
 
     def action_week_off(self) -> None:
-        if self.page is not None:
-            self._mark_week(self.page.week, None if self.page.is_off else OFF)
+        self._mark_week(self.page.week, None if self.page.is_off else OFF)
 
     def action_storm_week(self) -> None:
-        if self.page is not None:
-            self._mark_week(self.page.week, None if self.page.is_storm else STORM)
+        self._mark_week(self.page.week, None if self.page.is_storm else STORM)
 
     def _mark_week(self, week: Week, kind: str | None) -> None:
         self.post_message(ChangeWanted(lambda store, now: store.mark_week(week, kind, now)))
@@ -225,18 +221,4 @@ class WeekView(VerticalScroll, can_focus=True):
         self.post_message(self.CommitAsked())
 
     def action_open_day(self) -> None:
-        if self.page is not None:
-            self.post_message(self.DayAsked(self.page.week.days[self.day]))
-
-
-def _words(page: WeekPage) -> str:
-    """What an empty or finished week says."""
-    if not page.rows:
-        return _("No habit yet. `a` adds one; two minutes are enough.").replace("`", "")
-    if page.is_off:
-        return ""
-    if not page.planned:
-        return _("No plan this week. `r` commits to it.").replace("`", "") if page.week == Week.of(page.today) else ""
-    if page.week == Week.of(page.today) and page.lines and page.lines_done == page.lines:
-        return _("All done. Close me.")
-    return ""
+        self.post_message(self.DayAsked(self.page.week.days[self.day]))

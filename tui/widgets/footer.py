@@ -34,6 +34,11 @@ class Footer(Lines):
     scope: reactive[str] = reactive("week")
     empty: reactive[bool] = reactive(False)
 
+    def __init__(self, *, empty: bool) -> None:
+        """Whether there is no habit yet."""
+        super().__init__()
+        self.set_reactive(Footer.empty, empty)
+
     def line_count(self, width: int) -> int:
         return 1
 

@@ -20,6 +20,10 @@ class Header(Lines):
     place: reactive[str] = reactive("week")
     day: reactive[date] = reactive(date.min)
 
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self.set_reactive(Header.day, day)
+
     def line_count(self, width: int) -> int:
         return 3 if is_roomy(self.app.size) else 2
 

@@ -75,7 +75,7 @@ class Lines(Widget):
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
-        line = Line(self.size.width, self.rich_style)
+        line = Line(self.size.width, self.voice("page"))
         if y < self.line_count(self.size.width):
             self.draw(y, line)
         return line.strip()

@@ -24,12 +24,18 @@ _FIRST_CELL = 32
 class WeekGrid(Lines):
     """The grid. It only draws: the Week moves the cursor and says which page."""
 
-    page: reactive[WeekPage | None] = reactive(None, layout=True)
+    page: reactive[WeekPage] = reactive(WeekPage, layout=True)  # type: ignore[arg-type]  # set before it is read
     row: reactive[int] = reactive(0)
     day: reactive[int] = reactive(0)
 
+    def __init__(self, page: WeekPage, day: int) -> None:
+        """The day is the cursor's: 0 for Monday to 6."""
+        super().__init__()
+        self.set_reactive(WeekGrid.page, page)
+        self.set_reactive(WeekGrid.day, day)
+
     def line_count(self, width: int) -> int:
-        rows = len(self.page.rows) if self.page and self.page.rows else _EMPTY_ROWS
+        rows = len(self.page.rows) if self.page.rows else _EMPTY_ROWS
         return self._top + rows * self._pitch + (0 if self._pitch == 1 else -1) + self._pitch
 
     @property
@@ -63,7 +69,7 @@ class WeekGrid(Lines):
 
     @property
     def _card_line(self) -> int:
-        rows = len(self.page.rows) if self.page else 0
+        rows = len(self.page.rows)
         return self.row_line(rows)
 
     def _cell_columns(self, width: int) -> list[tuple[int, int]]:
@@ -76,8 +82,6 @@ class WeekGrid(Lines):
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
-        if page is None:
-            return
         if y == 0:
             self._draw_days(page, line)
         elif y == 1 and self._roomy:
@@ -146,7 +150,7 @@ class WeekGrid(Lines):
         drawn = " ".join(marks) if len(marks) <= 3 and marks.isprintable() and not marks[-1].isdigit() else marks
         drawn = f"{drawn:^{_CELL}}"
         today = cell.day == page.today
-        background = self.voice("cursor") if under_cursor else self.voice("band") if today else self.rich_style
+        background = self.voice("cursor") if under_cursor else self.voice("band" if today else "page")
         for character in drawn:
             if under_cursor:
                 style = background

@@ -9,6 +9,7 @@ from lundi.formats import duration, percent, week_short, weekday
 from lundi.language import gettext as _
 from lundi.marks import MET, PLANNED
 from lundi.week_page import WeekPage
+from lundi.weeks import Week
 from tui.layout import is_roomy
 from tui.widgets.lines import Line, Lines, fitted
 
@@ -19,11 +20,42 @@ _GUTTER = 2
 class WeekPart(Lines):
     """A part of the Week, drawn from its page."""
 
-    page: reactive[WeekPage | None] = reactive(None, layout=True)
+    page: reactive[WeekPage] = reactive(WeekPage, layout=True)  # type: ignore[arg-type]  # set before it is read
+
+    def __init__(self, page: WeekPage) -> None:
+        super().__init__()
+        self.set_reactive(WeekPart.page, page)
 
     @property
     def roomy(self) -> bool:
         return is_roomy(self.app.size)
+
+
+class WeekWords(WeekPart):
+    """What an empty or a finished week says, and the key that helps."""
+
+    def line_count(self, width: int) -> int:
+        return 1 if self._words() else 0
+
+    def draw(self, y: int, line: Line) -> None:
+        before, key, after = self._words() or ("", "", "")
+        line.put(_GUTTER, before, self.voice("text")).put(line.end, key, self.voice("accent-strong"))
+        line.put(line.end, after, self.voice("muted"))
+
+    def _words(self) -> tuple[str, str, str] | None:
+        """A sentence, its key, and what follows the key; the key stands between backticks in the catalogue."""
+        page = self.page
+        present = page.week == Week.of(page.today)
+        sentence = ""
+        if not page.rows:
+            sentence = _("No habit yet. `a` adds one; two minutes are enough.")
+        elif present and not page.planned and not page.is_off:
+            sentence = _("No plan this week. `r` commits to it.")
+        elif present and page.lines and page.lines_done == page.lines:
+            sentence = _("All done. Close me.")
+        before, _tick, rest = sentence.partition("`")
+        key, _tick, after = rest.partition("`")
+        return (before, key, after) if sentence else None
 
 
 class ActionList(WeekPart):
@@ -32,7 +64,7 @@ class ActionList(WeekPart):
     row: reactive[int] = reactive(-1)
 
     def line_count(self, width: int) -> int:
-        if self.page is None or not self.page.actions:
+        if not self.page.actions:
             return 0
         return 1 + 2 * len(self.page.actions) if self.roomy else len(self.page.actions)
 
@@ -42,8 +74,6 @@ class ActionList(WeekPart):
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
-        if page is None:
-            return
         if y == 0:
             line.put(_GUTTER, _("The two"), self.voice("strong"))
         number, between = divmod(y - 2, 2) if self.roomy else (y, 0)
@@ -74,14 +104,12 @@ class NeverTwice(WeekPart):
     """Habits missed last time and not yet met: the second miss is the one that matters."""
 
     def line_count(self, width: int) -> int:
-        if self.page is None or not self.page.alerts:
+        if not self.page.alerts:
             return 0
         return 2 + len(self.page.alerts) if self.roomy else 1
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
-        if page is None:
-            return
         before = week_short(page.week + -1)
         if not self.roomy:
             line.put(_GUTTER, _("Never twice"), self.voice("warm-strong"))
@@ -117,13 +145,13 @@ class ScoreLine(WeekPart):
     """The score so far as a bar, with the threshold that makes a week held."""
 
     def line_count(self, width: int) -> int:
-        if self.page is None or not self.page.planned or self.page.score.share is None:
+        if not self.page.planned or self.page.score.share is None:
             return 0
         return 2 if self.roomy else 1
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
-        if page is None or page.score.share is None:
+        if page.score.share is None:
             return
         points = percent(page.score.points or 0)
         held = _("held at {score}").format(score=percent(page.held_from))
@@ -152,10 +180,8 @@ class ScoreLine(WeekPart):
         share = page.score.share or 0
         filled = int(width * share)
         threshold = min(width - 1, width * page.held_from // 100)
-        for column in range(width):
-            if column == threshold:
-                line.put(start + column, "┼", self.voice("muted"))
-            elif column < filled:
-                line.put(start + column, "━", self.voice("accent"))
-            else:
-                line.put(start + column, "─", self.voice("rule"))
+        before, after = min(filled, threshold), max(filled, threshold + 1)
+        accent, rule = self.voice("accent"), self.voice("rule")
+        line.put(start, "━" * before, accent).put(line.end, "─" * (threshold - before), rule)
+        line.put(line.end, "┼", self.voice("muted"))
+        line.put(line.end, "━" * (after - threshold - 1), accent).put(line.end, "─" * (width - after), rule)
