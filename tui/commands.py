@@ -22,17 +22,19 @@ class Command:
     action: str  # the Textual action, and the id to rebind it by
     keys: str  # Textual's names; the first is the one that is shown
     word: str  # for the footer
-    tooltip: str  # for the help page
+    tooltip: str  # for the page of keys; '' where another command says it already
     scope: str = EVERYWHERE
     footer: str = ""  # when the footer has it: ALWAYS, FILLED (habits are there), EMPTY, or never
     shown_as: str = ""  # instead of the first key
 
 
 COMMANDS = (
-    Command("move(0, -1)", "left,h", N_("day"), N_("the week before"), TRACKING, shown_as="←"),
-    Command("move(0, 1)", "right,l", N_("day"), N_("the week after"), TRACKING, FILLED, shown_as="← →"),
-    Command("move(-1, 0)", "up,k", N_("day"), N_("the day before"), TRACKING, shown_as="↑"),
-    Command("move(1, 0)", "down,j", N_("day"), N_("the day after"), TRACKING, shown_as="↓"),
+    Command("move(0, -1)", "left,h", "", "", TRACKING),
+    Command(
+        "move(0, 1)", "right,l", N_("day"), N_("move by a week, by a day with ↑ ↓"), TRACKING, FILLED, shown_as="← →"
+    ),
+    Command("move(-1, 0)", "up,k", "", "", TRACKING),
+    Command("move(1, 0)", "down,j", "", "", TRACKING),
     Command("next_habit(1)", "tab", N_("habit"), N_("the next habit, then all again"), TRACKING, FILLED),
     Command("next_habit(-1)", "shift+tab", N_("habit"), N_("the habit before"), TRACKING),
     Command("open_day", "enter", N_("that day"), N_("what happened that day"), TRACKING, FILLED),
@@ -52,9 +54,11 @@ COMMANDS = (
     Command("excuse", "s", N_("excuse"), N_("excuse the day afterwards, with a reason"), WEEK),
     Command("day_off", "o", N_("day off"), N_("take the day off, beforehand"), WEEK),
     Command("week_off", "O", N_("week off"), N_("take the week off"), WEEK),
-    Command("storm_week", "w", N_("storm week"), N_("a storm week: any tick counts as the whole"), WEEK),
-    Command("move(-1, 0)", "up,k", N_("up"), N_("move up"), WEEK, shown_as="↑"),
-    Command("move(1, 0)", "down,j", N_("down"), N_("move down"), WEEK, shown_as="↓"),
+    Command("storm_week", "w", N_("storm week"), N_("a storm week: one tick is the whole"), WEEK),
+    Command(
+        "move(-1, 0)", "up,k", N_("move"), N_("move; past Monday or Sunday to another week"), WEEK, shown_as="↑ ↓ ← →"
+    ),
+    Command("move(1, 0)", "down,j", "", "", WEEK),
     Command(
         "move(0, -1)",
         "left,h",
@@ -63,14 +67,7 @@ COMMANDS = (
         WEEK,
         shown_as="←",
     ),
-    Command(
-        "move(0, 1)",
-        "right,l",
-        N_("right"),
-        N_("the day after; past Sunday the week after"),
-        WEEK,
-        shown_as="→",
-    ),
+    Command("move(0, 1)", "right,l", "", "", WEEK),
     Command("open_day", "enter", N_("that day"), N_("what happened that day"), WEEK),
     Command("today", "t", N_("today"), N_("go back to today"), WEEK),
     Command("show_keys", "question_mark", N_("keys"), N_("this page"), EVERYWHERE, ALWAYS),

@@ -241,14 +241,10 @@ class HandMade:
         self.store = store
 
     def habit(self, name: str, rhythm: str = "5", on: str = "2026-11-16", **card: str) -> str:
-        return self.store.add_habit(
-            Card(name, **card), parse_rhythm(rhythm, Week.of(date.fromisoformat(on))), at(on)
-        )
+        return self.store.add_habit(Card(name, **card), parse_rhythm(rhythm, Week.of(date.fromisoformat(on))), at(on))
 
     def tick(self, name: str, day: str, on: str | None = None, count: int = 1, **options: object) -> None:
-        self.store.tick(
-            self.store.find_habit(name), date.fromisoformat(day), at(on or day), count=count, **options
-        )
+        self.store.tick(self.store.find_habit(name), date.fromisoformat(day), at(on or day), count=count, **options)
 
     def commit(self, *titles: str, on: str = "2026-11-16") -> None:
         self.store.commit_week(list(titles), at(on))

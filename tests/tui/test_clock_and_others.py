@@ -27,9 +27,7 @@ async def test_the_day_turns_at_three_by_itself_and_not_at_midnight(open_app, sm
         assert it.cursor_day == "Wed"
         assert "Wed 18" in it.lines[0]
         await it.press("space")
-        assert it.rows("SELECT day, entered_on, at FROM tick") == [
-            ("2026-11-18", "2026-11-18", "2026-11-19T02:59:59")
-        ]
+        assert it.rows("SELECT day, entered_on, at FROM tick") == [("2026-11-18", "2026-11-18", "2026-11-19T02:59:59")]
         it.clock.set("2026-11-19T03:00:00")
         await it.pilot.pause(1.2)
         assert it.cursor_day == "Thu"
@@ -195,9 +193,7 @@ def _read_only(store, _database):
     ("broken", "sentence"),
     [(_busy, "The file is busy with another program"), (_read_only, "Cannot write to")],
 )
-async def test_a_file_that_cannot_be_written_is_said_and_nothing_is_lost(
-    open_app, year, database, broken, sentence
-):
+async def test_a_file_that_cannot_be_written_is_said_and_nothing_is_lost(open_app, year, database, broken, sentence):
     async with open_app(year, size=(120, 36)) as it:
         before = it.ticks
         await it.press("space")
@@ -235,9 +231,7 @@ async def test_a_full_disk_is_said(open_app, small):
         assert it.rows("SELECT length(text) FROM note") == [(20_000,)]
 
 
-@pytest.mark.parametrize(
-    ("lang", "end"), [("en", "try again in a moment."), ("fr", "recommencez dans un instant.")]
-)
+@pytest.mark.parametrize(("lang", "end"), [("en", "try again in a moment."), ("fr", "recommencez dans un instant.")])
 async def test_what_a_busy_file_says_can_be_read_to_its_end(open_app, lang, end):
     with tempfile.TemporaryDirectory(prefix="l") as folder, Store.open(f"{folder}/lundi.db") as store:
         store.add_habit(Card("Calls"), quota("5", WEEK), Moment(WEEK.monday, "2026-11-16T09:00:00"))

@@ -88,12 +88,7 @@ def _state(it):
 
 @pytest.mark.parametrize(
     "command",
-    [
-        command
-        for scope in (WEEK, TRACKING)
-        for command in footer_of(scope, empty=False)
-        if command.scope == scope
-    ]
+    [command for scope in (WEEK, TRACKING) for command in footer_of(scope, empty=False) if command.scope == scope]
     + [command for command in footer_of(WEEK, empty=False) if command.scope == EVERYWHERE],
     ids=lambda command: f"{command.scope}-{command.action}",
 )

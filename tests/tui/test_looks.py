@@ -40,9 +40,7 @@ def app():
 
 
 @pytest.mark.parametrize("size", [SMALL, ROOMY], ids=["80x24", "120x36"])
-@pytest.mark.parametrize(
-    ("lang", "theme"), [("fr", "lundi-dark"), ("en", "lundi-light")], ids=["fr-dark", "en-light"]
-)
+@pytest.mark.parametrize(("lang", "theme"), [("fr", "lundi-dark"), ("en", "lundi-light")], ids=["fr-dark", "en-light"])
 @pytest.mark.parametrize("place", ["week", "tracking"])
 def test_place(snap_compare, app, place, lang, theme, size):
     assert snap_compare(app(lang, theme), press=["4"] if place == "tracking" else [], terminal_size=size)

@@ -96,9 +96,7 @@ async def test_the_week_before_is_reached_and_edited(open_app, year):
         await it.press("space")
         assert it.cell(CALLS, "Sun") == "▣"
         assert it.count(CALLS) == "✓ 5/5"
-        assert it.rows("SELECT day, entered_on FROM tick ORDER BY rowid DESC LIMIT 1") == [
-            ("2026-11-15", "2026-11-18")
-        ]
+        assert it.rows("SELECT day, entered_on FROM tick ORDER BY rowid DESC LIMIT 1") == [("2026-11-15", "2026-11-18")]
         await it.press("t")
         assert "Week 47" in it.text
         assert it.cursor_day == "Wed"

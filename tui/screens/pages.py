@@ -18,7 +18,7 @@ from lundi.marks import BACKFILLED, DONE, SMALLEST
 from storage.tracking import DayPage, DayTick
 from tui.commands import EVERYWHERE, commands_of, key_name
 
-_KEY_WIDTH = 14
+_KEY_WIDTH = 11
 
 
 class PageScreen(ModalScreen[None]):
@@ -42,6 +42,8 @@ def keys_page(scope: str) -> list[Content]:
     """Every key of a place, from the table of commands."""
     lines = [Content.styled(_("Keys"), "bold"), Content("")]
     for command in sorted(commands_of(scope), key=lambda command: command.scope == EVERYWHERE):
+        if not command.tooltip:
+            continue
         key = key_name(command)
         lines.append(Content.styled(f"{key:<{_KEY_WIDTH}}", "bold $accent") + Content(_(command.tooltip)))
     lines += [Content(""), Content.styled(_("esc closes"), "$lundi-faint")]

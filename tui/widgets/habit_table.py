@@ -131,14 +131,15 @@ class YearFigures(Lines):
                 line.put(line.end + 4, unplanned, faint)
             return
         figures = [
-            (
-                _("{held} of {scored}").format(held=totals.held_weeks, scored=totals.scored_weeks),
-                _("weeks held"),
-            ),
+            (_of(totals.held_weeks, totals.scored_weeks), _("weeks held")),
             (mean, _("on average")),
-            (_("{held} of {scored}").format(held=held, scored=out_of), _("Mondays held")),
+            (_of(held, out_of), _("Mondays held")),
         ]
         number, second = divmod(y - 2, 3)
         if 0 <= number < len(figures) and second < 2:
             figure = figures[number][second]
             line.put_right(line.width, figure, self.voice("faint" if second else "strong"))
+
+
+def _of(count: int, total: int) -> str:
+    return _("{held} of {scored}").format(held=count, scored=total) if total else OFF

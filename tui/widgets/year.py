@@ -73,14 +73,13 @@ class YearMap(YearPart):
             self._draw_marks(page, line)
 
     def _draw_title(self, page: YearPage, line: Line) -> None:
-        line.put(0, _("The year"), self.voice("strong"))
         legend = f"{_('nothing')} · ■ ■ ■ ■ {_('everything')}"
-        room = line.width - line.end - 2 - len(legend) - 2
-        if page.weeks[-1].week < Week.of(page.today):
-            span = f"{month_and_year(page.weeks[0].week.monday)} – {month_and_year(page.weeks[-1].week.sunday)}"
-            line.put(line.end + 2, fitted(span, room), self.voice("text"))
-        line.put(line.end + 2, fitted(self.title, line.width - line.end - 2 - len(legend) - 2), self.voice("muted"))
         start = line.width - len(legend)
+        title = _("The year")
+        if page.weeks[-1].week < Week.of(page.today):
+            title = f"{month_and_year(page.weeks[0].week.monday)} – {month_and_year(page.weeks[-1].week.sunday)}"
+        line.put(0, title, self.voice("strong"))
+        line.put(line.end + 2, fitted(self.title, start - line.end - 4), self.voice("muted"))
         if start <= line.end:
             return
         line.put(start, _("nothing"), self.voice("faint"))
