@@ -104,6 +104,16 @@ class History:
         days = (monday + timedelta(number - 1) for number in goal.days)
         return tuple(day for day in days if not self.is_free(habit, day))
 
+    def squares(self, habit: Habit, week: Week) -> list[int]:
+        """The weekdays (1 to 7) on which a habit is planned, one entry a square: its fixed days, or those of the
+        committed plan. A storm week keeps the first one only."""
+        if habit.goal_in(week).kind == WEEKDAYS:
+            squares = [day.isoweekday() for day in self.fixed_days(habit, week)]
+        else:
+            plan = self.plans.get(week)
+            squares = sorted(plan.squares_of(habit.id)) if plan else []
+        return squares[:1] if self.is_storm(week) else squares
+
     def target(self, habit: Habit, week: Week) -> int | None:
         """Ticks asked for in a week; None where the habit has no line (not due, every day off or excused).
 

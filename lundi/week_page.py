@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lundi.amounts import ONE
-from lundi.habits import WEEKDAYS, Goal, Habit
+from lundi.habits import Goal, Habit
 from lundi.history import Action, DayDone, History
 from lundi.plans import ACTION
 from lundi.record import record
@@ -155,13 +155,7 @@ def _row(
 
 def _hollow_squares(history: History, habit: Habit, week: Week) -> tuple[int, ...]:
     """Planned squares not yet filled, a day each; what was done elsewhere fills the earliest ones."""
-    if habit.goal_in(week).kind == WEEKDAYS:
-        squares = [day.isoweekday() for day in history.fixed_days(habit, week)]
-    else:
-        plan = history.plans.get(week)
-        squares = sorted(plan.squares_of(habit.id)) if plan else []
-    if history.is_storm(week):
-        squares = squares[:1]
+    squares = history.squares(habit, week)
     hollow = [squares.count(day.isoweekday()) for day in week.days]
     elsewhere = 0
     for index, day in enumerate(week.days):

@@ -88,13 +88,7 @@ def expected(history: History, habit: Habit, week: Week) -> tuple[int, ...]:
     days = week.days
     if not history.is_active(habit, week):
         return (0,) * len(days)
-    if habit.goal_in(week).kind == WEEKDAYS:
-        squares = [fixed.isoweekday() for fixed in history.fixed_days(habit, week)]
-    else:
-        plan = history.plans.get(week)
-        squares = sorted(plan.squares_of(habit.id)) if plan else []
-    if history.is_storm(week):
-        squares = squares[:1]
+    squares = history.squares(habit, week)
     return tuple(
         squares.count(number) if _existed(habit, day) and not history.is_free(habit, day) else 0
         for number, day in enumerate(days, 1)
