@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, datetime
@@ -146,6 +147,13 @@ class Dashboard:
         """What stands at the right of a habit: '3/5', '✓ 5/5', '5/5 +2', '–'."""
         start = self._columns()[_DAYS[language.current()][6]] + _CELL
         return "".join(cells(self._habit_line(habit))[start : start + 9]).strip()
+
+    @property
+    def score(self) -> str:
+        """The score in per cent, as the line of the score has it."""
+        found = re.search(r"\d+\s?%", self.line("held at"))
+        assert found is not None
+        return found[0]
 
     @property
     def cursor_day(self) -> str:

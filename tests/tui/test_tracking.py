@@ -105,16 +105,16 @@ async def test_storm_weeks_and_weeks_without_a_plan_are_marked(open_app, year):
 async def test_tab_goes_through_the_habits_and_back_to_all(open_app, year):
     async with open_app(year, size=ROOMY) as it:
         await it.press("4")
-        assert "all habits" in it.line("The year")
+        assert "all habits" in it.line("everything")
         assert "›" not in it.text
         for habit in HABITS:
             await it.press("tab")
-            assert habit in it.line("The year")
+            assert habit in it.line("everything")
             assert habit in it.line("›")
         await it.press("tab")
-        assert "all habits" in it.line("The year")
+        assert "all habits" in it.line("everything")
         await it.press("shift+tab")
-        assert "One service" in it.line("The year")
+        assert "One service" in it.line("everything")
 
 
 async def test_the_cursor_moves_by_days_and_weeks_and_never_into_the_future(open_app, year):
@@ -165,7 +165,7 @@ async def test_years_ago_are_reached_by_keys(open_app, old):
         await it.press("4")
         assert not any("■" in line for line in days(it))
         await it.press(*["pageup"] * 10)
-        assert "2016" in it.line("The year")
+        assert "2016" in it.line("everything")
         assert sum(line.count("■") for line in days(it)) == 3
         await it.press("pageup", "pageup")
         assert sum(line.count("■") for line in days(it)) <= 3
@@ -180,10 +180,10 @@ async def test_earlier_years_are_reached_by_the_cursor_too(open_app, hand):
     hand.tick("Calls", "2025-11-05", count=1)
     async with open_app(hand.store) as it:
         await it.press("4", *["left"] * 54)
-        assert "Nov 2025" in it.line("The year")
+        assert "Nov 2025" in it.line("everything")
         assert sum(line.count("■") for line in days(it)) == 1
         await it.press("enter")
-        assert "5 November 2025" in it.text.replace("november", "November")
+        assert "5 november 2025" in it.text.lower()
         assert "■ Calls" in it.text
 
 
@@ -198,7 +198,7 @@ async def test_an_archived_habit_is_listed_last(open_app, hand, size):
         assert "archived" in it.line("Calls")
         assert it.lines.index(it.line("Walk")) < it.lines.index(it.line("Calls"))
         await it.press("shift+tab")
-        assert "Calls" in it.line("The year")
+        assert "Calls" in it.line("everything")
         assert sum(line.count("■") for line in days(it, 1 + (size == ROOMY))) == 1
 
 
@@ -250,7 +250,7 @@ async def test_twenty_habits_scroll(open_app, hand):
         await it.press("shift+tab")
         assert "number 20" in it.line("›")
         await it.press("tab")
-        assert "all habits" in it.line("The year")
+        assert "all habits" in it.line("everything")
 
 
 @pytest.mark.parametrize("size", [(80, 24), ROOMY])
