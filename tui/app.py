@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from textual.app import App
 from textual.reactive import Reactive
@@ -14,6 +17,8 @@ from storage.pages import read_week
 from storage.store import Store
 from tui.screens.main import MainScreen
 from tui.themes import DARK, DEFAULTS, THEMES
+
+_ENDED_BY = 128  # plus the number of a signal, as shells have it
 
 
 class LundiApp(App[None]):
@@ -36,6 +41,13 @@ class LundiApp(App[None]):
         for own in THEMES.values():
             self.register_theme(own)
         self.theme = theme
+
+    def on_mount(self) -> None:
+        """A program that is told to end leaves the terminal as it found it."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if number := getattr(signal, name, None):
+                loop.add_signal_handler(number, partial(self.exit, return_code=_ENDED_BY + number))
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Ours are there from the first look on, so that the styles are worked out for them at once."""

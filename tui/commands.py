@@ -12,7 +12,7 @@ from lundi.language import gettext as _
 from lundi.record import record
 
 EVERYWHERE, WEEK, TRACKING = "everywhere", "week", "tracking"
-ALWAYS, FILLED, EMPTY = "always", "filled", "empty"
+ALWAYS, FILLED, EMPTY, EARLIER = "always", "filled", "empty", "earlier"
 
 
 @record
@@ -24,7 +24,7 @@ class Command:
     word: str  # for the footer
     tooltip: str  # for the page of keys; '' where another command says it already
     scope: str = EVERYWHERE
-    footer: str = ""  # when the footer has it: ALWAYS, FILLED (habits are there), EMPTY, or never
+    footer: str = ""  # the condition under which the footer has it; '' for never
     shown_as: str = ""  # instead of the first key
 
 
@@ -38,7 +38,7 @@ COMMANDS = (
     Command("next_habit(1)", "tab", N_("habit"), N_("the next habit, then all again"), TRACKING, FILLED),
     Command("next_habit(-1)", "shift+tab", N_("habit"), N_("the habit before"), TRACKING),
     Command("open_day", "enter", N_("that day"), N_("what happened that day"), TRACKING, FILLED),
-    Command("turn_year(-1)", "pageup", N_("year"), N_("the year before"), TRACKING, FILLED, shown_as="page ↑↓"),
+    Command("turn_year(-1)", "pageup", N_("year"), N_("the year before"), TRACKING, EARLIER, shown_as="page ↑↓"),
     Command("turn_year(1)", "pagedown", N_("year"), N_("the year after"), TRACKING),
     Command("today", "t", N_("today"), N_("go back to today"), TRACKING),
     Command("add_habit", "a", N_("add a habit"), N_("add a habit"), WEEK, EMPTY),
@@ -106,10 +106,14 @@ def commands_of(scope: str) -> list[Command]:
     return [command for command in COMMANDS if command.scope in (scope, EVERYWHERE)]
 
 
-def footer_of(scope: str, *, empty: bool) -> list[Command]:
-    """What the footer shows of a place; no key that would do nothing."""
-    shown = (ALWAYS, EMPTY) if empty else (ALWAYS, FILLED)
-    return [command for command in commands_of(scope) if command.footer in shown]
+def footer_of(scope: str, conditions: frozenset[str]) -> list[Command]:
+    """What the footer shows of a place under these conditions; no key that would do nothing."""
+    return [command for command in commands_of(scope) if command.footer in conditions]
+
+
+def conditions(*, empty: bool, earlier: bool = False) -> frozenset[str]:
+    """Which keys do something: there is no habit yet, there is another year to turn to."""
+    return frozenset({ALWAYS, EMPTY if empty else FILLED} | ({EARLIER} if earlier else set()))
 
 
 def key_name(command: Command) -> str:

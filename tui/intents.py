@@ -15,6 +15,8 @@ Change = Callable[[Store, Moment], object]
 class ChangeWanted(Message):
     """The user did something that changes the file."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, said: str = "") -> None:
+        """The sentence is said once it is done, where the screen doesn't show it by itself."""
         super().__init__()
         self.change = change
+        self.said = said

@@ -11,7 +11,7 @@ from textual.actions import parse
 from textual.keys import key_to_character
 
 from lundi.language import CATALOGUES
-from tui.commands import COMMANDS, EVERYWHERE, PLACES, TRACKING, WEEK, bindings, commands_of, footer_of
+from tui.commands import COMMANDS, EVERYWHERE, PLACES, TRACKING, WEEK, bindings, commands_of, conditions, footer_of
 from tui.screens.main import MainScreen
 from tui.views.tracking import TrackingView
 from tui.views.week import WeekView
@@ -69,7 +69,7 @@ def test_every_word_is_there_in_french(command):
 
 
 def test_the_footer_of_an_empty_place_offers_no_habit_s_key():
-    shown = {command.action for command in footer_of(WEEK, empty=True)}
+    shown = {command.action for command in footer_of(WEEK, conditions(empty=True))}
     assert "add_habit" in shown
     assert not shown & {"tick", "note", "commit", "untick"}
 
@@ -88,8 +88,13 @@ def _state(it):
 
 @pytest.mark.parametrize(
     "command",
-    [command for scope in (WEEK, TRACKING) for command in footer_of(scope, empty=False) if command.scope == scope]
-    + [command for command in footer_of(WEEK, empty=False) if command.scope == EVERYWHERE],
+    [
+        command
+        for scope in (WEEK, TRACKING)
+        for command in footer_of(scope, conditions(empty=False))
+        if command.scope == scope
+    ]
+    + [command for command in footer_of(WEEK, conditions(empty=False)) if command.scope == EVERYWHERE],
     ids=lambda command: f"{command.scope}-{command.action}",
 )
 async def test_every_key_of_the_footer_does_something(open_app, year, command):
@@ -116,7 +121,7 @@ async def test_the_footer_shows_the_whole_table_of_its_place_with_room(open_app,
     async with open_app(year, size=(120, 36)) as it:
         for place, key in ((WEEK, "1"), (TRACKING, "4")):
             await it.press(key)
-            for command in footer_of(place, empty=False):
+            for command in footer_of(place, conditions(empty=False)):
                 assert command.word in it.footer
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -73,14 +74,23 @@ class Dialog(ModalScreen[None]):
         else:
             self.action_save()
 
+    def on_key(self, event: events.Key) -> None:
+        """Letters that came before the first field was there belong into it."""
+        if event.is_printable and event.character is not None:
+            event.stop()
+            self.query(Input).first().insert_text_at_cursor(event.character)
+
     def action_save(self) -> None:
+        if not self.is_current:  # a second Enter, quicker than the first one's closing
+            return
         refusal = self._submit({str(field.id): field.value for field in self.query(Input)})
         if refusal is None:
             self.dismiss()
             return
         shown = self.query_one(".refusal", Static)
-        shown.update(refusal)
+        shown.update(refusal.replace("`", ""))
         shown.display = True
 
     def action_cancel(self) -> None:
-        self.dismiss()
+        if self.is_current:
+            self.dismiss()

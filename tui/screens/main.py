@@ -24,7 +24,7 @@ from storage.pages import read_week
 from storage.store import Store
 from storage.tracking import read_day, read_standing, read_year
 from storage.undo import redo, undo
-from tui.commands import EVERYWHERE, bindings
+from tui.commands import EVERYWHERE, bindings, conditions
 from tui.intents import Change, ChangeWanted
 from tui.layout import is_list_only, is_roomy
 from tui.screens.dialog import Dialog, Field
@@ -36,6 +36,7 @@ from tui.widgets.header import Header
 
 _POLL_SECONDS = 1.0
 _A_TRAVELLED_DAY = 1
+_LINE_BREAK = " / "  # stands for one where a note is edited in one line
 
 
 class MainScreen(Screen[None]):
@@ -70,7 +71,7 @@ class MainScreen(Screen[None]):
             with ContentSwitcher(id="places", initial="week"):
                 yield WeekView(self._first_page, id="week", classes="place")
             yield Notice()
-            yield Footer(empty=not self._first_page.rows)
+            yield Footer(conditions(empty=not self._first_page.rows))
 
     def on_mount(self) -> None:
         self.set_interval(_POLL_SECONDS, self._look_around)
@@ -91,15 +92,17 @@ class MainScreen(Screen[None]):
     def _show_week(self, week: Week, *, at_today: bool = False) -> None:
         page = read_week(self.store, week, self._today)
         self.week.show(page, at_today=at_today)
-        self.footer.empty = not page.rows
+        self.footer.conditions = conditions(empty=not page.rows)
 
     def _show_year(self, *, with_standing: bool) -> None:
         view = self.query_one(TrackingView)
         if with_standing:
             view.standing = read_standing(self.store, self._today)
-            self.footer.empty = not view.standing.habits
         last = view.last or Week.of(self._today)
-        view.show(read_year(self.store, view.habit_id, last, self._today))
+        page = read_year(self.store, view.habit_id, last, self._today)
+        view.show(page)
+        empty = view.standing is None or not view.standing.habits
+        self.footer.conditions = conditions(empty=empty, earlier=page.has_earlier or view.last is not None)
 
     @on(TrackingView.YearAsked)
     def _year_asked(self) -> None:
@@ -139,15 +142,14 @@ class MainScreen(Screen[None]):
         if was_on_today:
             self._show_week(Week.of(today), at_today=True)
         self._reload()
+        self._warn_of_a_late_clock()
 
     def _warn_of_a_late_clock(self) -> None:
         with self._told():
             last = self.store.last_day()
-        if last is not None and (back := (last - self._today).days) > _A_TRAVELLED_DAY:
-            self.notice.say(
-                _("The clock went back {days} days. Check the date before you tick.").format(days=back),
-                refused=True,
-            )
+            if last is not None and (back := (last - self._today).days) > _A_TRAVELLED_DAY:
+                sentence = _("The clock went back {days} days. Check the date before you tick.")
+                self.notice.say(sentence.format(days=back), refused=True)
 
     async def action_show_place(self, place: str) -> None:
         if place == "tracking" and not self.query(TrackingView):
@@ -166,13 +168,19 @@ class MainScreen(Screen[None]):
             change(self.store, self.now)
         except LundiError as error:
             return error.sentence
-        self._reload()
+        with self._told():
+            self._reload()
         return None
 
     @on(ChangeWanted)
     def _change(self, message: ChangeWanted) -> None:
         if (refusal := self.change(message.change)) is not None:
             self.notice.say(refusal, refused=True)
+        elif message.said:
+            self.notice.say(message.said)
+
+    def action_quit(self) -> None:
+        self.app.exit()
 
     def action_undo(self) -> None:
         self._take_back(lambda: _("Undone: {change}").format(change=undo(self.store, self.now)[0].sentence))
@@ -220,14 +228,15 @@ class MainScreen(Screen[None]):
         habit, day = message.habit, message.cell.day
         self._ask(
             _("A note: {name}, {day}").format(name=habit.name, day=day_short(day)),
-            [Field("text", "", message.cell.note.replace("\n", " / "))],
-            lambda texts: self.change(lambda store, now: store.set_note(habit, day, texts["text"], now)),
+            [Field("text", "", message.cell.note.replace("\n", _LINE_BREAK))],
+            lambda texts: self.change(
+                lambda store, now: store.set_note(habit, day, texts["text"].replace(_LINE_BREAK, "\n"), now)
+            ),
         )
 
     @on(WeekView.ExcuseAsked)
     def _excuse_asked(self, message: WeekView.ExcuseAsked) -> None:
-        message.prevent_default()
-        habit, day = message.habit, message.cell.day
+        habit, day = message.habit, message.day
         self._ask(
             _("Excused: {name}, {day}").format(name=habit.name, day=day_short(day)),
             [Field("text", _("reason"), example=_("ill, travelling, a client's emergency"))],
@@ -263,10 +272,17 @@ class MainScreen(Screen[None]):
             page = read_week(self.store, week, self._today)
             titles = [action.title for action in page.actions or self.store.carried_actions(week)] + ["", ""]
             self._show_week(week, at_today=True)
+
+            def commit(texts: dict[str, str]) -> str | None:
+                wanted = list(texts.values())
+                if page.planned and wanted == titles[: len(wanted)]:
+                    return None  # nothing was changed
+                return self.change(lambda store, now: store.commit_week(wanted, now))
+
             self._ask(
                 _("Week {number}: which two things?").format(number=week.iso_number),
                 [Field("first", "1", titles[0]), Field("second", "2", titles[1])],
-                lambda texts: self.change(lambda store, now: store.commit_week(list(texts.values()), now)),
+                commit,
                 hint="" if page.planned else _("Your habits and these two become the plan; empty lines do as well."),
             )
 

@@ -35,7 +35,8 @@ class PageScreen(ModalScreen[None]):
             yield Static(Content("\n").join(self._lines))
 
     def action_close(self) -> None:
-        self.dismiss()
+        if self.is_current:
+            self.dismiss()
 
 
 def keys_page(scope: str) -> list[Content]:
@@ -52,7 +53,8 @@ def keys_page(scope: str) -> list[Content]:
 
 def day_page(page: DayPage) -> list[Content]:
     """What was done on a day, its notes, excuses, and whether it was off."""
-    lines = [Content.styled(day_long(page.day).capitalize(), "bold"), Content("")]
+    title = day_long(page.day)
+    lines = [Content.styled(title[:1].upper() + title[1:], "bold"), Content("")]
     if page.off is not None:
         lines.append(Content(_("day off: {reason}").format(reason=page.off) if page.off else _("day off")))
     lines += [_tick_line(tick, page.day) for tick in page.ticks]

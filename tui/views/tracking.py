@@ -73,7 +73,7 @@ class TrackingView(VerticalScroll, can_focus=True):
         self.cursor = min(max(self.cursor or page.today, first), last)
         self.year.title = self._title()
         self.table.week = Week.of(page.today)
-        self.query_one("#tracking-words").display = page.ticks == 0 and not page.has_earlier
+        self.query_one("#tracking-words").display = page.ticks == 0 and not page.has_earlier and self.habit_id is None
         for part in (self.year, self.scores):
             part.page = page
         for figures in self.query(YearFigures):
@@ -92,6 +92,10 @@ class TrackingView(VerticalScroll, can_focus=True):
 
     def watch_chosen(self, chosen: int) -> None:
         self.table.chosen = chosen
+        self.call_after_refresh(self._keep_in_sight, chosen)
+
+    def _keep_in_sight(self, chosen: int) -> None:
+        """Scroll to the chosen habit of a long table, or back to the top."""
         if self.max_scroll_y > 0 and chosen >= 0:
             y = self.table.virtual_region.y + self.table.row_line(chosen)
             self.scroll_to(y=max(0, y - self.size.height + 2), animate=False)

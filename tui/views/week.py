@@ -12,6 +12,7 @@ from textual.reactive import reactive
 
 from lundi.habits import Habit
 from lundi.history import OFF, STORM, Action
+from lundi.language import gettext as _
 from lundi.week_page import Cell, WeekPage
 from lundi.weeks import Week
 from tui.commands import WEEK, bindings
@@ -49,8 +50,12 @@ class WeekView(VerticalScroll, can_focus=True):
             super().__init__()
             self.habit, self.cell = habit, cell
 
-    class ExcuseAsked(NoteAsked):
+    class ExcuseAsked(Message):
         """The reason of an excuse is wanted."""
+
+        def __init__(self, habit: Habit, day: date) -> None:
+            super().__init__()
+            self.habit, self.day = habit, day
 
     class DayAsked(Message):
         """What happened on a day is wanted."""
@@ -192,7 +197,7 @@ class WeekView(VerticalScroll, can_focus=True):
         if habit is None or cell is None:
             return
         if cell.excuse is None:
-            self.post_message(self.ExcuseAsked(habit, cell))
+            self.post_message(self.ExcuseAsked(habit, cell.day))
         else:
             day = cell.day
             self.post_message(ChangeWanted(lambda store, now: store.unexcuse(habit, day, now)))
@@ -215,7 +220,8 @@ class WeekView(VerticalScroll, can_focus=True):
 
     def action_archive_habit(self) -> None:
         if (habit := self.habit) is not None:
-            self.post_message(ChangeWanted(lambda store, now: store.archive_habit(habit, now)))
+            said = _("Archived: {name}").format(name=habit.name)
+            self.post_message(ChangeWanted(lambda store, now: store.archive_habit(habit, now), said))
 
     def action_commit(self) -> None:
         self.post_message(self.CommitAsked())

@@ -18,6 +18,7 @@ from tui.widgets.lines import Line, Lines, fitted
 
 # Name, this week, strength squares, strength, streak, weeks in place, mark: where each begins or ends.
 _ROOMY = (6, 39, 44, 76, 84, 95, 112)
+_FIGURES_BESIDE = 4
 _PLAIN = (2, 29, 32, 51, 58, 0, 75)
 
 
@@ -106,7 +107,7 @@ class YearFigures(Lines):
     mondays: reactive[tuple[int, int]] = reactive((0, 0))
 
     def line_count(self, width: int) -> int:
-        return 1 if is_roomy(self.app.size) else 11
+        return 1 if is_roomy(self.app.size) else 12
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
@@ -135,7 +136,9 @@ class YearFigures(Lines):
             (mean, _("on average")),
             (_of(held, out_of), _("Mondays held")),
         ]
-        number, second = divmod(y - 2, 3)
+        if totals.unplanned_weeks:
+            figures.append((str(totals.unplanned_weeks), _("without a plan")))
+        number, second = divmod(y - (2 if len(figures) < _FIGURES_BESIDE else 1), 3)
         if 0 <= number < len(figures) and second < 2:
             figure = figures[number][second]
             line.put_right(line.width, figure, self.voice("faint" if second else "strong"))

@@ -8,6 +8,7 @@ from lundi import amounts
 from lundi.formats import duration, percent, week_short, weekday
 from lundi.language import gettext as _
 from lundi.marks import MET, PLANNED
+from lundi.scores import UNPLANNED
 from lundi.week_page import WeekPage
 from lundi.weeks import Week
 from tui.layout import is_roomy
@@ -51,6 +52,8 @@ class WeekWords(WeekPart):
             sentence = _("No habit yet. `a` adds one; two minutes are enough.")
         elif present and not page.planned and not page.is_off:
             sentence = _("No plan this week. `r` commits to it.")
+        elif page.score.state == UNPLANNED:
+            sentence = _("A week without a plan.")
         elif present and page.lines and page.lines_done == page.lines:
             sentence = _("All done. Close me.")
         before, _tick, rest = sentence.partition("`")
