@@ -24,6 +24,7 @@ from storage.habits import Card
 from storage.sample import write_sample
 from storage.store import Store
 from tui.app import LundiApp
+from tui.widgets.footer import Notice
 
 NOW = datetime(2026, 11, 18, 9, 10)  # a Wednesday, in 2026-W47
 _DAYS = {
@@ -107,9 +108,9 @@ class Dashboard:
 
     @property
     def notice(self) -> str:
-        """The line above the footer."""
-        roomy = self.app.size.height >= 34 and self.app.size.width >= 120
-        return self.lines[-3 if roomy else -2].strip()
+        """The lines above the footer that say something, as one."""
+        region = self.app.screen_stack[0].query_one(Notice).region
+        return " ".join(line.strip() for line in self.lines[region.y : region.bottom]).strip()
 
     @property
     def footer(self) -> str:

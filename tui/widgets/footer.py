@@ -11,6 +11,7 @@ from tui.commands import footer_of, key_name
 from tui.widgets.lines import Line, Lines
 
 _GAP = 2
+_MOST_LINES = 4
 
 
 class Notice(Lines):
@@ -33,7 +34,7 @@ class Notice(Lines):
         self.sentence = sentence.replace("`", "")
 
     def _lines(self, width: int) -> list[str]:
-        return wrap(self.sentence, max(20, width - 2 * _GAP))
+        return wrap(self.sentence, max(20, width - 2 * _GAP), max_lines=_MOST_LINES, placeholder="…")
 
 
 class Footer(Lines):
