@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from lundi.amounts import ONE
@@ -78,10 +78,14 @@ class History:
         self.excuses = dict(excuses or {})
         self.week_marks = dict(week_marks or {})
         self._done = dict(done or {})
+        self._first_day = since.monday
+        self._by_week: dict[tuple[str, int], list[DayDone]] = {}
+        for (habit_id, day), entry in self._done.items():
+            self._by_week.setdefault((habit_id, Week.of(day).number), []).append(entry)
 
     def done_on(self, habit: Habit, day: date) -> DayDone | None:
         """The ticks of a day, or None when there is none."""
-        if Week.of(day) < self.since:
+        if day < self._first_day:
             raise BeyondHistory
         return self._done.get((habit.id, day))
 
@@ -100,9 +104,8 @@ class History:
         goal = habit.goal_in(week)
         if goal.kind != WEEKDAYS:
             return ()
-        monday = week.monday
-        days = (monday + timedelta(number - 1) for number in goal.days)
-        return tuple(day for day in days if not self.is_free(habit, day))
+        days = week.days
+        return tuple(days[number - 1] for number in goal.days if not self.is_free(habit, days[number - 1]))
 
     def squares(self, habit: Habit, week: Week) -> list[int]:
         """The weekdays (1 to 7) on which a habit is planned, one entry a square: its fixed days, or those of the
@@ -204,4 +207,6 @@ class History:
         return sum(entry.ticks for (habit_id, day), entry in self._done.items() if habit_id in ids and day in days)
 
     def _entries(self, habit: Habit, week: Week) -> list[DayDone]:
-        return [entry for day in week.days if (entry := self.done_on(habit, day))]
+        if week < self.since:
+            raise BeyondHistory
+        return self._by_week.get((habit.id, week.number), [])

@@ -44,8 +44,7 @@ class Row:
     met: bool
     late: tuple[date, ...] = ()
     in_plan: bool = False
-    alert: bool = False
-    before: tuple[int, int] | None = None  # done (thousandths) and target of the last active week, with an alert
+    before: tuple[int, int] | None = None  # never twice: done (thousandths) and target of the last active week
 
     @property
     def surplus(self) -> int:
@@ -72,12 +71,40 @@ class WeekPage:
     scores_before: tuple[int, ...] = ()
 
     @property
+    def header(self) -> tuple[object, ...]:
+        """What the whole grid shares: another one is another look of every row."""
+        return self.week, self.today, self.is_off, self.is_storm, self.days_off
+
+    @property
     def alerts(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if row.alert)
+        return tuple(row for row in self.rows if row.before)
+
+
+@record
+class Past:
+    """What a week shows of the weeks before it, which no tick of its own changes."""
+
+    missed: dict[str, tuple[int, int]]  # done (thousandths) and target of last active weeks missed, by habit id
+    scores: tuple[int, ...]  # the last four that count, oldest first
+
+
+def past_of(history: History, week: Week, today: date) -> Past:
+    """Look back from a week; the history must reach back as far as that takes."""
+    missed = {}
+    for habit in history.habits:
+        last = None if habit.is_archived else next(history.active_weeks_before(habit, week), None)
+        if last is not None and not last.met:
+            missed[habit.id] = (history.done(habit, last.week), history.target(habit, last.week) or 0)
+    return Past(missed, _scores_before(history, week, Week.of(today)))
 
 
 def week_page(
-    history: History, week: Week, today: date, notes: dict[tuple[str, date], str], held_from: int = HELD_FROM
+    history: History,
+    week: Week,
+    today: date,
+    past: Past,
+    notes: dict[tuple[str, date], str],
+    held_from: int = HELD_FROM,
 ) -> WeekPage:
     """Put a week together. The notes are by habit id and day; the threshold is that of a week not yet committed.
 
@@ -87,7 +114,7 @@ def week_page(
     plan = history.plans.get(week)
     planned_ids = {line.item_id for line in plan.lines} if plan else set()
     rows = [
-        _row(history, habit, week, current, notes, in_plan=habit.id in planned_ids)
+        _row(history, habit, week, past if week == current else None, notes, in_plan=habit.id in planned_ids)
         for habit in history.habits
         if _is_listed(history, habit, week, planned_ids)
     ]
@@ -106,7 +133,7 @@ def week_page(
         lines=len(shares),
         lines_done=sum(share == 1 for share in shares),
         held_from=plan.held_from if plan else held_from,
-        scores_before=_scores_before(history, week, current),
+        scores_before=past.scores,
     )
 
 
@@ -120,15 +147,15 @@ def _row(
     history: History,
     habit: Habit,
     week: Week,
-    current: Week,
+    past: Past | None,
     notes: dict[tuple[str, date], str],
     *,
     in_plan: bool,
 ) -> Row:
     goal = habit.goal_in(week)
     active = history.is_active(habit, week)
-    alert = week == current and not habit.is_archived and history.alert(habit, week)
-    last = next(history.active_weeks_before(habit, week)) if alert else None
+    met = active and history.is_met(habit, week)
+    before = past.missed.get(habit.id) if past and active and not met else None
     hollow = _hollow_squares(history, habit, week) if active else (0,) * len(week.days)
     return Row(
         habit=habit,
@@ -145,11 +172,10 @@ def _row(
         ),
         done=history.done(habit, week),
         target=history.target(habit, week) if active else None,
-        met=active and history.is_met(habit, week),
+        met=met,
         late=history.late_days(habit, week),
         in_plan=in_plan,
-        alert=alert,
-        before=(history.done(habit, last.week), history.target(habit, last.week) or 0) if last else None,
+        before=before,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from lundi.record import record
 
@@ -56,8 +57,12 @@ class Week:
     @property
     def days(self) -> tuple[date, ...]:
         """Its seven days, Monday first."""
-        monday = self.monday
-        return tuple(monday + timedelta(offset) for offset in range(DAYS))
+        return _days_from(self.number * DAYS + 1)
+
+
+@lru_cache(maxsize=512)
+def _days_from(ordinal: int) -> tuple[date, ...]:
+    return tuple(date.fromordinal(ordinal + offset) for offset in range(DAYS))
 
 
 def weeks_between(first: Week, last: Week) -> list[Week]:

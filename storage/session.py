@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-import uuid
 from contextlib import contextmanager
 from datetime import date, time
 
@@ -86,5 +86,5 @@ class Session:
 
 
 def new_id() -> str:
-    """An id that no other machine makes."""
-    return uuid.uuid4().hex
+    """An id that no other machine makes: 128 random bits, as a uuid has them (whose module takes 2 ms to import)."""
+    return os.urandom(16).hex()

@@ -17,10 +17,10 @@ from lundi.errors import LundiError
 from lundi.formats import day_short
 from lundi.language import gettext as _
 from lundi.rhythms import parse_rhythm
-from lundi.week_page import WeekPage
+from lundi.week_page import Past, WeekPage
 from lundi.weeks import Week
 from storage.habits import Card
-from storage.pages import read_week
+from storage.pages import read_past, read_week
 from storage.store import Store
 from storage.tracking import read_day, read_standing, read_year
 from storage.undo import redo, undo
@@ -59,6 +59,7 @@ class MainScreen(Screen[None]):
         self._version = store.data_version
         self._today = page.today
         self._first_page = page
+        self._past: Past | None = None
 
     @property
     def now(self) -> Moment:
@@ -89,8 +90,10 @@ class MainScreen(Screen[None]):
 
     # What is shown
 
-    def _show_week(self, week: Week, *, at_today: bool = False) -> None:
-        page = read_week(self.store, week, self._today)
+    def _show_week(self, week: Week, *, at_today: bool = False, past_stays: bool = False) -> None:
+        if not past_stays or self._past is None or self.week.page.week != week:
+            self._past = read_past(self.store, week, self._today)
+        page = read_week(self.store, week, self._today, self._past)
         self.week.show(page, at_today=at_today)
         self.footer.conditions = conditions(empty=not page.rows)
 
@@ -109,13 +112,17 @@ class MainScreen(Screen[None]):
         with self._told():
             self._show_year(with_standing=False)
 
-    def _reload(self) -> None:
-        """Show the file as it is now, in the place that is open; the others read it when they are visited."""
-        self._version = self.store.data_version
+    def _reload(self, *, past_stays: bool = False) -> None:
+        """Show the file as it is now, in the place that is open; the others read it when they are visited.
+
+        The past of the week shown is read again unless it stays as it is, and nobody else has written.
+        """
+        version, self._version = self._version, self.store.data_version
+        past_stays = past_stays and version == self._version
         if self.places.current == "tracking":
             self._show_year(with_standing=True)
         else:
-            self._show_week(self.week.page.week)
+            self._show_week(self.week.page.week, past_stays=past_stays)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -162,19 +169,19 @@ class MainScreen(Screen[None]):
 
     # What is changed
 
-    def change(self, change: Change) -> str | None:
+    def change(self, change: Change, *, past_stays: bool = False) -> str | None:
         """Carry a change out and show it; a refusal comes back as its sentence, and nothing was written."""
         try:
             change(self.store, self.now)
         except LundiError as error:
             return error.sentence
         with self._told():
-            self._reload()
+            self._reload(past_stays=past_stays)
         return None
 
     @on(ChangeWanted)
     def _change(self, message: ChangeWanted) -> None:
-        if (refusal := self.change(message.change)) is not None:
+        if (refusal := self.change(message.change, past_stays=message.past_stays)) is not None:
             self.notice.say(refusal, refused=True)
         elif message.said:
             self.notice.say(message.said)

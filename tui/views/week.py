@@ -29,9 +29,9 @@ class WeekView(VerticalScroll, can_focus=True):
 
     BINDINGS = bindings(WEEK)
 
-    page: reactive[WeekPage] = reactive(WeekPage, init=False)  # type: ignore[arg-type]  # set before it is read
-    row: reactive[int] = reactive(0, init=False)
-    day: reactive[int] = reactive(0, init=False)
+    page: reactive[WeekPage] = reactive(WeekPage, init=False, repaint=False)  # type: ignore[arg-type]  # set before it is read
+    row: reactive[int] = reactive(0, init=False, repaint=False)
+    day: reactive[int] = reactive(0, init=False, repaint=False)
 
     grid = getters.query_one(WeekGrid)
     actions = getters.query_one(ActionList)
@@ -167,7 +167,7 @@ class WeekView(VerticalScroll, can_focus=True):
 
     def action_tick(self) -> None:
         if (action := self.action) is not None:
-            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now)))
+            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now), past_stays=True))
         else:
             self._tick(smallest=False)
 
@@ -178,15 +178,17 @@ class WeekView(VerticalScroll, can_focus=True):
         habit, cell = self.habit, self.cell
         if habit is not None and cell is not None:
             day = cell.day
-            self.post_message(ChangeWanted(lambda store, now: store.tick(habit, day, now, smallest=smallest)))
+            self.post_message(
+                ChangeWanted(lambda store, now: store.tick(habit, day, now, smallest=smallest), past_stays=True)
+            )
 
     def action_untick(self) -> None:
         habit, cell, action = self.habit, self.cell, self.action
         if action is not None and action.done_on is not None:
-            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now)))
+            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now), past_stays=True))
         elif habit is not None and cell is not None:
             day = cell.day
-            self.post_message(ChangeWanted(lambda store, now: store.untick(habit, day, now)))
+            self.post_message(ChangeWanted(lambda store, now: store.untick(habit, day, now), past_stays=True))
 
     def action_note(self) -> None:
         if self.habit is not None and self.cell is not None:

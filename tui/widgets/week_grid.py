@@ -24,7 +24,7 @@ _FIRST_CELL = 32
 class WeekGrid(Lines):
     """The grid. It only draws: the Week moves the cursor and says which page."""
 
-    page: reactive[WeekPage] = reactive(WeekPage, layout=True)  # type: ignore[arg-type]  # set before it is read
+    page: reactive[WeekPage] = reactive(WeekPage)  # type: ignore[arg-type]  # set before it is read
     row: reactive[int] = reactive(0)
     day: reactive[int] = reactive(0)
 
@@ -55,6 +55,17 @@ class WeekGrid(Lines):
     def row_line(self, row: int) -> int:
         """The line on which a habit stands."""
         return self._top + row * self._pitch
+
+    def watch_page(self, before: WeekPage, page: WeekPage) -> None:
+        """Draw what is another than before, and lay out anew only where there are other rows."""
+        if len(before.rows) != len(page.rows):
+            self.refresh(layout=True)
+        elif before.header != page.header:
+            self.refresh()
+        else:
+            self._refresh_rows(
+                *(row for row, pair in enumerate(zip(before.rows, page.rows, strict=True)) if pair[0] != pair[1])
+            )
 
     def watch_row(self, before: int, after: int) -> None:
         self._refresh_rows(before, after)

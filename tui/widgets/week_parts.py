@@ -21,11 +21,22 @@ _GUTTER = 2
 class WeekPart(Lines):
     """A part of the Week, drawn from its page."""
 
-    page: reactive[WeekPage] = reactive(WeekPage, layout=True)  # type: ignore[arg-type]  # set before it is read
+    page: reactive[WeekPage] = reactive(WeekPage)  # type: ignore[arg-type]  # set before it is read
 
     def __init__(self, page: WeekPage) -> None:
         super().__init__()
         self.set_reactive(WeekPart.page, page)
+
+    def watch_page(self, before: WeekPage, page: WeekPage) -> None:
+        """Lay out anew only where there are more or fewer lines."""
+        self.refresh(layout=self.lines_of(before) != self.lines_of(page))
+
+    def lines_of(self, page: WeekPage) -> int:
+        """How many lines a page takes; to be overridden."""
+        raise NotImplementedError
+
+    def line_count(self, width: int) -> int:
+        return self.lines_of(self.page)
 
     @property
     def roomy(self) -> bool:
@@ -35,17 +46,16 @@ class WeekPart(Lines):
 class WeekWords(WeekPart):
     """What an empty or a finished week says, and the key that helps."""
 
-    def line_count(self, width: int) -> int:
-        return 1 if self._words() else 0
+    def lines_of(self, page: WeekPage) -> int:
+        return 1 if self._words(page) else 0
 
     def draw(self, y: int, line: Line) -> None:
-        before, key, after = self._words() or ("", "", "")
+        before, key, after = self._words(self.page) or ("", "", "")
         line.put(_GUTTER, before, self.voice("text")).put(line.end, key, self.voice("accent-strong"))
         line.put(line.end, after, self.voice("muted"))
 
-    def _words(self) -> tuple[str, str, str] | None:
+    def _words(self, page: WeekPage) -> tuple[str, str, str] | None:
         """A sentence, its key, and what follows the key; the key stands between backticks in the catalogue."""
-        page = self.page
         present = page.week == Week.of(page.today)
         sentence = ""
         if not page.rows:
@@ -66,10 +76,10 @@ class ActionList(WeekPart):
 
     row: reactive[int] = reactive(-1)
 
-    def line_count(self, width: int) -> int:
-        if not self.page.actions:
+    def lines_of(self, page: WeekPage) -> int:
+        if not page.actions:
             return 0
-        return 1 + 2 * len(self.page.actions) if self.roomy else len(self.page.actions)
+        return 1 + 2 * len(page.actions) if self.roomy else len(page.actions)
 
     def action_line(self, number: int) -> int:
         """The line on which an action stands."""
@@ -106,10 +116,10 @@ class ActionList(WeekPart):
 class NeverTwice(WeekPart):
     """Habits missed last time and not yet met: the second miss is the one that matters."""
 
-    def line_count(self, width: int) -> int:
-        if not self.page.alerts:
+    def lines_of(self, page: WeekPage) -> int:
+        if not page.alerts:
             return 0
-        return 2 + len(self.page.alerts) if self.roomy else 1
+        return 2 + len(page.alerts) if self.roomy else 1
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
@@ -147,8 +157,8 @@ class NeverTwice(WeekPart):
 class ScoreLine(WeekPart):
     """The score so far as a bar, with the threshold that makes a week held."""
 
-    def line_count(self, width: int) -> int:
-        if not self.page.planned or self.page.score.share is None:
+    def lines_of(self, page: WeekPage) -> int:
+        if not page.planned or page.score.share is None:
             return 0
         return 2 if self.roomy else 1
 
