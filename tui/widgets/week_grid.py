@@ -24,9 +24,9 @@ _FIRST_CELL = 32
 class WeekGrid(Lines):
     """The grid. It only draws: the Week moves the cursor and says which page."""
 
-    page: reactive[WeekPage] = reactive(WeekPage)  # type: ignore[arg-type]  # set before it is read
-    row: reactive[int] = reactive(0)
-    day: reactive[int] = reactive(0)
+    page: reactive[WeekPage] = reactive(WeekPage, repaint=False)  # type: ignore[arg-type]  # set before it is read
+    row: reactive[int] = reactive(0, repaint=False)
+    day: reactive[int] = reactive(0, repaint=False)
 
     def __init__(self, page: WeekPage, day: int) -> None:
         """The day is the cursor's: 0 for Monday to 6."""

@@ -21,15 +21,20 @@ _GUTTER = 2
 class WeekPart(Lines):
     """A part of the Week, drawn from its page."""
 
-    page: reactive[WeekPage] = reactive(WeekPage)  # type: ignore[arg-type]  # set before it is read
+    page: reactive[WeekPage] = reactive(WeekPage, repaint=False)  # type: ignore[arg-type]  # set before it is read
 
     def __init__(self, page: WeekPage) -> None:
         super().__init__()
         self.set_reactive(WeekPart.page, page)
 
     def watch_page(self, before: WeekPage, page: WeekPage) -> None:
-        """Lay out anew only where there are more or fewer lines."""
-        self.refresh(layout=self.lines_of(before) != self.lines_of(page))
+        """Draw anew only what is another than before, and lay out only where there are more or fewer lines."""
+        if self.shown_of(before) != self.shown_of(page):
+            self.refresh(layout=self.lines_of(before) != self.lines_of(page))
+
+    def shown_of(self, page: WeekPage) -> object:
+        """What a page has for this part: equal means that it looks the same; to be overridden."""
+        raise NotImplementedError
 
     def lines_of(self, page: WeekPage) -> int:
         """How many lines a page takes; to be overridden."""
@@ -45,6 +50,9 @@ class WeekPart(Lines):
 
 class WeekWords(WeekPart):
     """What an empty or a finished week says, and the key that helps."""
+
+    def shown_of(self, page: WeekPage) -> object:
+        return self._words(page)
 
     def lines_of(self, page: WeekPage) -> int:
         return 1 if self._words(page) else 0
@@ -75,6 +83,9 @@ class ActionList(WeekPart):
     """« The two »: chosen from the emptied head, two at most."""
 
     row: reactive[int] = reactive(-1)
+
+    def shown_of(self, page: WeekPage) -> object:
+        return page.week, page.actions
 
     def lines_of(self, page: WeekPage) -> int:
         if not page.actions:
@@ -116,6 +127,9 @@ class ActionList(WeekPart):
 class NeverTwice(WeekPart):
     """Habits missed last time and not yet met: the second miss is the one that matters."""
 
+    def shown_of(self, page: WeekPage) -> object:
+        return [(row.habit.name, row.done, row.target, row.before) for row in page.alerts]
+
     def lines_of(self, page: WeekPage) -> int:
         if not page.alerts:
             return 0
@@ -156,6 +170,9 @@ class NeverTwice(WeekPart):
 
 class ScoreLine(WeekPart):
     """The score so far as a bar, with the threshold that makes a week held."""
+
+    def shown_of(self, page: WeekPage) -> object:
+        return page.score, page.held_from, page.scores_before
 
     def lines_of(self, page: WeekPage) -> int:
         if not page.planned or page.score.share is None:
