@@ -50,7 +50,7 @@ class Session:
                 self.connection.execute("BEGIN")
             try:
                 yield self.connection
-            except ValueError as error:
+            except (ValueError, TypeError) as error:  # a cell that is no date, or not even text
                 raise failures.damaged(self.path) from error
             finally:
                 if outermost and self.connection.in_transaction:

@@ -39,7 +39,8 @@ class WeekIntents(Session):
         if len(wanted) > ACTIONS_A_WEEK:
             raise Refused(_("Two means two. Finish one first."))
         with self.intent(changes.COMMITTED, now, {"week": str(now.week)}):
-            history = read_history(self.connection, now.week + -1, now.week)
+            with self.reading() as connection:
+                history = read_history(connection, now.week + -1, now.week)
             if now.week in history.plans:
                 self._edit_actions(history, wanted, now)
                 return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -32,9 +31,6 @@ class WeekView(VerticalScroll, can_focus=True):
     page: reactive[WeekPage] = reactive(WeekPage, init=False, repaint=False)  # type: ignore[arg-type]  # set before it is read
     row: reactive[int] = reactive(0, init=False, repaint=False)
     day: reactive[int] = reactive(0, init=False, repaint=False)
-
-    grid = getters.query_one(WeekGrid)
-    actions = getters.query_one(ActionList)
 
     class WeekAsked(Message):
         """The cursor left the week that is shown."""
@@ -74,16 +70,13 @@ class WeekView(VerticalScroll, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.set_reactive(WeekView.page, page)
         self.set_reactive(WeekView.day, page.today.weekday())
+        self.grid = WeekGrid(page, self.day)
+        self.actions = ActionList(page)
+        self.parts: list[WeekPart] = [WeekWords(page), self.actions, NeverTwice(page), ScoreLine(page)]
 
     def compose(self) -> ComposeResult:
-        yield WeekGrid(self.page, self.day)
-        yield WeekWords(self.page)
-        yield ActionList(self.page)
-        yield NeverTwice(self.page)
-        yield ScoreLine(self.page)
-
-    def on_mount(self) -> None:
-        self._hide_what_is_empty()
+        yield self.grid
+        yield from self.parts
 
     def show(self, page: WeekPage, *, at_today: bool = False) -> None:
         """Show a page; the cursor stays on its row and day unless it is sent to today."""
@@ -93,15 +86,10 @@ class WeekView(VerticalScroll, can_focus=True):
 
     def watch_page(self, page: WeekPage) -> None:
         self.grid.page = page
-        for part in self.query(WeekPart):
+        for part in self.parts:
             part.page = page
-        self._hide_what_is_empty()
         self.row = min(self.row, max(0, self._row_count - 1))
         self._point()
-
-    def _hide_what_is_empty(self) -> None:
-        for part in self.query(WeekPart):
-            part.display = part.line_count(self.size.width) > 0
 
     def watch_row(self) -> None:
         self._point()

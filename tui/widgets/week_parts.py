@@ -30,7 +30,12 @@ class WeekPart(Lines):
     def watch_page(self, before: WeekPage, page: WeekPage) -> None:
         """Draw anew only what is another than before, and lay out only where there are more or fewer lines."""
         if self.shown_of(before) != self.shown_of(page):
-            self.refresh(layout=self.lines_of(before) != self.lines_of(page))
+            lines = self.lines_of(page)
+            self.display = lines > 0
+            self.refresh(layout=self.lines_of(before) != lines)
+
+    def on_mount(self) -> None:
+        self.display = self.line_count(self.size.width) > 0
 
     def shown_of(self, page: WeekPage) -> object:
         """What a page has for this part: equal means that it looks the same; to be overridden."""
