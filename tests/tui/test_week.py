@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 CALLS, ARTICLE, ASK, STUDY, SERVICE = "Calls", "Monday article", "Ask a client", "Half an hour", "One service"
 
@@ -462,3 +463,14 @@ async def test_list_only_under_sixty_columns(open_app, year):
         assert it.line(CALLS + " ").rstrip().endswith("3/5")
         assert "Mon" not in it.line("Week 47")
         assert "Wed" in it.line("Week 47")
+
+
+async def test_a_paste_of_several_lines_is_as_many_ideas(open_app, small):
+    async with open_app(small) as it:
+        await it.press("i")
+        it.app.screen.focused.post_message(events.Paste("écrire à Ronan\r\n\n  a / b\nœuvre\n"))
+        await it.pilot.pause()
+        await it.press("enter")
+        assert not it.is_asking
+        titles = [title for (title,) in it.rows("SELECT title FROM action WHERE state = 'idea' ORDER BY rowid")]
+        assert titles[-3:] == ["écrire à Ronan", "a / b", "œuvre"]

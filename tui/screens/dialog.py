@@ -25,6 +25,18 @@ class Field:
     example: str = ""
 
 
+LINE_BREAK = " ⏎ "  # stands for one where several lines are edited in one
+
+
+class OneLine(Input):
+    """A field of one line that loses nothing of a paste of several."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(LINE_BREAK.join(line for line in event.text.splitlines() if line.strip()))
+
+
 Submit = Callable[[dict[str, str]], str | None]
 
 
@@ -50,7 +62,7 @@ class Dialog(ModalScreen[None]):
                 with Horizontal(classes="field"):
                     if field.label:
                         yield Label(field.label, classes="label", markup=False)
-                    yield Input(field.value, placeholder=field.example, id=field.id, compact=True)
+                    yield OneLine(field.value, placeholder=field.example, id=field.id, compact=True)
             yield Static("", classes="refusal", markup=False)
             if self._hint:
                 yield Static(self._hint, classes="hint", markup=False)

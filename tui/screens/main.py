@@ -27,7 +27,7 @@ from storage.undo import redo, undo
 from tui.commands import EVERYWHERE, bindings, conditions
 from tui.intents import Change, ChangeWanted
 from tui.layout import is_list_only, is_roomy
-from tui.screens.dialog import Dialog, Field
+from tui.screens.dialog import LINE_BREAK, Dialog, Field
 from tui.screens.pages import PageScreen, day_page, keys_page
 from tui.views.tracking import TrackingView
 from tui.views.week import WeekView
@@ -36,7 +36,6 @@ from tui.widgets.header import Header
 
 _POLL_SECONDS = 1.0
 _A_TRAVELLED_DAY = 1
-_LINE_BREAK = " / "  # stands for one where a note is edited in one line
 
 
 class MainScreen(Screen[None]):
@@ -227,7 +226,7 @@ class MainScreen(Screen[None]):
         self._ask(
             _("An idea, until Monday"),
             [Field("text", "")],
-            lambda texts: self.change(lambda store, now: store.capture(texts["text"], now)),
+            lambda texts: self.change(lambda store, now: store.capture(texts["text"].replace(LINE_BREAK, "\n"), now)),
         )
 
     @on(WeekView.NoteAsked)
@@ -235,9 +234,9 @@ class MainScreen(Screen[None]):
         habit, day = message.habit, message.cell.day
         self._ask(
             _("A note: {name}, {day}").format(name=habit.name, day=day_short(day)),
-            [Field("text", "", message.cell.note.replace("\n", _LINE_BREAK))],
+            [Field("text", "", message.cell.note.replace("\n", LINE_BREAK))],
             lambda texts: self.change(
-                lambda store, now: store.set_note(habit, day, texts["text"].replace(_LINE_BREAK, "\n"), now)
+                lambda store, now: store.set_note(habit, day, texts["text"].replace(LINE_BREAK, "\n"), now)
             ),
         )
 
