@@ -23,7 +23,7 @@ def connect(path: str) -> sqlite3.Connection:
     """
     if path != MEMORY:
         _make_room(path)
-    return _checked(_open(path), path, may_migrate=True)
+    return _checked(_open(path), path)
 
 
 def connect_existing(path: str) -> sqlite3.Connection | None:
@@ -37,7 +37,7 @@ def connect_existing(path: str) -> sqlite3.Connection | None:
         return None
     except OSError as error:
         raise failures.not_writable(path) from error
-    return _checked(_open(path), path, may_migrate=True)
+    return _checked(_open(path), path)
 
 
 def _open(path: str) -> sqlite3.Connection:
@@ -48,11 +48,11 @@ def _open(path: str) -> sqlite3.Connection:
     return connection
 
 
-def _checked(connection: sqlite3.Connection, path: str, *, may_migrate: bool) -> sqlite3.Connection:
+def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
     try:
         with failures.told(path):
             version = _version(connection, path)
-            if version < SCHEMA_VERSION and may_migrate:
+            if version < SCHEMA_VERSION:
                 # The one lazy door of storage: sqlite-utils costs more to import than a tick takes.
                 importlib.import_module("storage.migrations").migrate(connection)
             _prepare(connection, path)

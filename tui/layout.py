@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.geometry import Size
 
-WIDEST = 120  # more columns than this stay empty at the sides
 _WIDE, _TALL = 120, 34
 _LIST_ONLY = 60
 SMALLEST = Size(40, 12)
