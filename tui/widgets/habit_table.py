@@ -13,7 +13,6 @@ from lundi.rules import STRENGTH_WEEKS
 from lundi.scores import floored
 from lundi.weeks import Week
 from lundi.year import HabitYear, Standing, YearPage
-from tui.layout import is_roomy
 from tui.widgets.lines import Line, Lines, fitted
 
 # Name, this week, strength squares, strength, streak, weeks in place, mark: where each begins or ends.
@@ -31,11 +30,11 @@ class HabitTable(Lines):
 
     @property
     def _columns(self) -> tuple[int, ...]:
-        return _ROOMY if is_roomy(self.app.size) else _PLAIN
+        return _ROOMY if self.roomy else _PLAIN
 
     @property
     def _top(self) -> int:
-        return 2 if is_roomy(self.app.size) else 1
+        return 2 if self.roomy else 1
 
     def line_count(self, width: int) -> int:
         return self._top + len(self.standing.habits) if self.standing and self.standing.habits else 0
@@ -107,7 +106,7 @@ class YearFigures(Lines):
     mondays: reactive[tuple[int, int]] = reactive((0, 0))
 
     def line_count(self, width: int) -> int:
-        return 1 if is_roomy(self.app.size) else 12
+        return 1 if self.roomy else 12
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
@@ -116,7 +115,7 @@ class YearFigures(Lines):
         totals = page.totals
         held, out_of = self.mondays
         mean = OFF if totals.mean is None else percent(floored(totals.mean))
-        if is_roomy(self.app.size):
+        if self.roomy:
             text, faint = self.voice("text"), self.voice("faint")
             line.put(
                 6,

@@ -10,7 +10,6 @@ from lundi.formats import day_and_number, day_short, week_short
 from lundi.language import gettext as _
 from lundi.weeks import Week
 from tui.commands import PLACES
-from tui.layout import is_roomy
 from tui.widgets.lines import Line, Lines
 
 
@@ -25,7 +24,7 @@ class Header(Lines):
         self.set_reactive(Header.day, day)
 
     def line_count(self, width: int) -> int:
-        return 3 if is_roomy(self.app.size) else 2
+        return 3 if self.roomy else 2
 
     def draw(self, y: int, line: Line) -> None:
         y -= self.line_count(line.width) - 2
@@ -35,7 +34,7 @@ class Header(Lines):
             self._draw_rule(line)
 
     def _columns(self) -> list[tuple[int, str, str, str]]:
-        gap = 4 if is_roomy(self.app.size) else 2
+        gap = 4 if self.roomy else 2
         column = len("lundi") + gap + (0 if gap > 2 else 1)
         columns = []
         for place, key, word in PLACES:
@@ -49,7 +48,7 @@ class Header(Lines):
             active = place == self.place
             line.put(column, key, self.voice("accent-strong" if active else "faint"))
             line.put(line.end + 1, word, self.voice("strong" if active else "muted"))
-        roomy = is_roomy(self.app.size)
+        roomy = self.roomy
         day = day_short(self.day) if roomy else day_and_number(self.day)
         when = f"{day}   {week_short(Week.of(self.day))}"
         if line.end + 2 + len(when) <= line.width:

@@ -9,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.layout import is_roomy
 from tui.voices import voices
 
 ELLIPSIS = "…"
@@ -61,6 +62,11 @@ class Line:
 
 class Lines(Widget):
     """A widget that draws its lines itself, in the voices of the design."""
+
+    @property
+    def roomy(self) -> bool:
+        """Whether rows may stand two lines apart, with a margin column beside them."""
+        return is_roomy(self.app.size)
 
     def voice(self, name: str) -> Style:
         """The style of a voice, in the theme in use."""

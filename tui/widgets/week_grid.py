@@ -10,7 +10,7 @@ from lundi.formats import day_short, week_range, weekday, weekday_short
 from lundi.language import gettext as _
 from lundi.marks import FREE, MET, OFF, PLANNED, STORM, cell_marks
 from lundi.week_page import Cell, Row, WeekPage
-from tui.layout import is_list_only, is_roomy
+from tui.layout import is_list_only
 from tui.widgets.lines import Line, Lines, fitted
 
 _DAYS = 7
@@ -39,18 +39,14 @@ class WeekGrid(Lines):
         return self._top + rows * self._pitch + (0 if self._pitch == 1 else -1) + self._pitch
 
     @property
-    def _roomy(self) -> bool:
-        return is_roomy(self.app.size)
-
-    @property
     def _pitch(self) -> int:
         """Lines from one row to the next."""
-        return 2 if self._roomy else 1
+        return 2 if self.roomy else 1
 
     @property
     def _top(self) -> int:
         """Lines above the first row: names of days, dates and a blank where there is room."""
-        return 3 if self._roomy else 1
+        return 3 if self.roomy else 1
 
     def row_line(self, row: int) -> int:
         """The line on which a habit stands."""
@@ -87,7 +83,7 @@ class WeekGrid(Lines):
         """Day (0 to 6) and column of each cell that is shown."""
         if is_list_only(self.app.size):
             return [(self.day, width - _COUNT - _CELL)]
-        pitch = 6 if self._roomy else _CELL
+        pitch = 6 if self.roomy else _CELL
         first = min(_FIRST_CELL, width - _COUNT - _DAYS * pitch)
         return [(day, first + day * pitch) for day in range(_DAYS)]
 
@@ -95,7 +91,7 @@ class WeekGrid(Lines):
         page = self.page
         if y == 0:
             self._draw_days(page, line)
-        elif y == 1 and self._roomy:
+        elif y == 1 and self.roomy:
             self._draw_dates(page, line)
         elif y < self._top:
             self._draw_band(page, line)
@@ -206,5 +202,5 @@ class WeekGrid(Lines):
             right, label, room = "", "", line.width - _GUTTER
         line.put(_GUTTER, fitted(left, room), self.voice("muted"))
         if right:
-            start = line.width - len(label) - 1 - len(right) if self._roomy else line.end + 3 * bool(left)
+            start = line.width - len(label) - 1 - len(right) if self.roomy else line.end + 3 * bool(left)
             line.put(max(start, line.end), label, self.voice("faint")).put(line.end + 1, right, self.voice("muted"))

@@ -11,7 +11,6 @@ from lundi.marks import MET, PLANNED
 from lundi.scores import UNPLANNED
 from lundi.week_page import WeekPage
 from lundi.weeks import Week
-from tui.layout import is_roomy
 from tui.widgets.lines import Line, Lines, fitted
 
 _LABEL = 16  # columns of a label where sections stack
@@ -47,10 +46,6 @@ class WeekPart(Lines):
 
     def line_count(self, width: int) -> int:
         return self.lines_of(self.page)
-
-    @property
-    def roomy(self) -> bool:
-        return is_roomy(self.app.size)
 
 
 class WeekWords(WeekPart):

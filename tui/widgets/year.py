@@ -12,7 +12,6 @@ from lundi.marks import OFF, STORM
 from lundi.scores import RUNNING, UNPLANNED
 from lundi.weeks import Week
 from lundi.year import FULL, YearPage, YearWeek
-from tui.layout import is_roomy
 from tui.widgets.lines import Line, Lines, fitted
 
 _LABELS = 6  # columns for the names of days
@@ -27,10 +26,6 @@ class YearPart(Lines):
 
     page: reactive[YearPage | None] = reactive(None)
     column: reactive[int] = reactive(0)  # the week under the cursor, counted in the page's weeks
-
-    @property
-    def roomy(self) -> bool:
-        return is_roomy(self.app.size)
 
     @property
     def pitch(self) -> int:
