@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "lundi/locale/fr/LC_MESSAGES/lundi.po"
 PACKAGES = ("lundi", "storage", "tui", "cli")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 MADE = datetime(2026, 11, 22)  # a date that moved would change the file without a changed word
 PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 

@@ -1,4 +1,4 @@
-"""lundi habit list, add, edit, archive, restore, move."""
+"""lundi habit list, add, edit, settle, archive, restore, move."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from argparse import Namespace
 from cli.context import Context
 from cli.output import print_json
 from cli.parsing import Parser, joined
-from lundi.card import rhythm, sentence
+from lundi.card import parse_minutes, parse_review, practised, rhythm, sentence
 from lundi.days import Moment, parse_week
 from lundi.errors import NotUnderstood
 from lundi.formats import day_short, week_short
@@ -28,6 +28,7 @@ _ALIASES = {
     "modifier": "edit",
     "archiver": "archive",
     "restaurer": "restore",
+    "installer": "settle",
     "deplacer": "move",
     "déplacer": "move",
 }
@@ -42,13 +43,13 @@ def run(context: Context, _command: str, words: list[str]) -> int:
         name, words = "list", ["list", *words]
     if name not in _COMMANDS:
         raise NotUnderstood(
-            _("I do not know `lundi habit {word}`. There is list, add, edit, archive, restore, move.").format(word=name)
+            _("I do not know `lundi habit {word}`. There is {known}.").format(word=name, known=", ".join(_COMMANDS))
         )
     return _COMMANDS[name](context, words[1:])
 
 
 def _list(context: Context, words: list[str]) -> int:
-    parser = Parser("habit list", _("Habits, archived ones last. Also: add, edit, archive, restore, move."))
+    parser = Parser("habit list", _("Habits, archived ones last. Also: add, edit, settle, archive, restore, move."))
     parser.add_argument("--json", action="store_true", help=_("for programs"))
     values = parser.read(words)
     with context.look() as store:
@@ -62,6 +63,9 @@ def _list(context: Context, words: list[str]) -> int:
     for habit in habits:
         print(f"{habit.id[:8]}  {habit.name}")
         print(f"          {sentence(habit, now.week)}")
+        print("          " + practised(habit, now.week))
+        if habit.settled_on:
+            print("          " + _("settled {day}").format(day=day_short(habit.settled_on)))
         if habit.archived_on:
             print("          " + _("archived {day}").format(day=day_short(habit.archived_on)))
     return 0
@@ -83,7 +87,9 @@ def _add(context: Context, words: list[str]) -> int:
             values.minimum or "",
             values.after or "",
             values.where or "",
-            _minutes(values.minutes),
+            parse_minutes(values.minutes or ""),
+            values.when or "",
+            parse_review(values.review, now.day) if values.review else None,
         )
         store.add_habit(card, goal, now)
     print(_("{name}: {rhythm}").format(name=card.name, rhythm=rhythm(goal)))
@@ -97,17 +103,15 @@ def _edit(context: Context, words: list[str]) -> int:
     with context.existing() as store:
         habit, now = store.find_habit(joined(values.name)), context.now_for_writing(store)
         start = parse_week(values.start.strip(), now.day) if values.start else now.week
-        if start < now.week:
-            raise NotUnderstood(_("A past week keeps its rhythm. Choose this week or a later one."))
-        if start == now.week and store.is_committed(now.week):
-            start = now.week + 1  # what was committed to holds until Sunday
-        goal = _goal(values, start)
+        goal = _goal(values, store.goal_week(start, now))
         card = Card(
             habit.name if values.new_name is None else values.new_name,
             habit.minimum if values.minimum is None else values.minimum,
             habit.after if values.after is None else values.after,
             habit.place if values.where is None else values.where,
-            habit.minutes if values.minutes is None else _minutes(values.minutes),
+            habit.minutes if values.minutes is None else parse_minutes(values.minutes),
+            habit.usual_time if values.when is None else values.when,
+            parse_review(values.review, now.day) if values.review else None,
         )
         store.edit_habit(habit, card, goal, now)
     if goal is None:
@@ -126,7 +130,12 @@ def _archive(context: Context, words: list[str]) -> int:
 
 
 def _restore(context: Context, words: list[str]) -> int:
-    return _on_one(context, "restore", _("Take an archived habit up again."), words, Store.restore_habit)
+    return _on_one(context, "restore", _("Take an archived or settled habit up again."), words, Store.restore_habit)
+
+
+def _settle(context: Context, words: list[str]) -> int:
+    description = _("Let a habit go by itself: it can be ticked still, outside the plan and the five.")
+    return _on_one(context, "settle", description, words, Store.settle_habit)
 
 
 def _move(context: Context, words: list[str]) -> int:
@@ -146,6 +155,7 @@ _COMMANDS = {
     "list": _list,
     "add": _add,
     "edit": _edit,
+    "settle": _settle,
     "archive": _archive,
     "restore": _restore,
     "move": _move,
@@ -165,8 +175,8 @@ def _on_one(
     with context.existing() as store:
         habit = store.find_habit(joined(values.name))
         intent(store, habit, context.now_for_writing(store))
-    done = _("Archived: {name}") if command == "archive" else _("Restored: {name}")
-    print(done.format(name=habit.name))
+    done = {"archive": _("Archived: {name}"), "restore": _("Restored: {name}"), "settle": _("Settled: {name}")}
+    print(done[command].format(name=habit.name))
     return 0
 
 
@@ -180,7 +190,9 @@ def _card_parser(command: str, description: str) -> Parser:
     parser.add_argument("--minimum", metavar=_("TEXT"), help=_("the smallest version that counts"))
     parser.add_argument("--after", metavar=_("TEXT"), help=_("after what"))
     parser.add_argument("--where", metavar=_("TEXT"), help=_("where"))
+    parser.add_argument("--when", metavar=_("TEXT"), help=_("at what time: 'at ten'"))
     parser.add_argument("--minutes", metavar="N", help=_("how long it takes"))
+    parser.add_argument("--review", metavar=_("WEEKS"), help=_("review it in so many weeks, 13 at most; or a day"))
     return parser
 
 
@@ -199,14 +211,6 @@ def _from(goal: Goal, week: Week) -> Goal:
     return Goal(week, goal.kind, goal.target, goal.days, goal.every, goal.due_from)
 
 
-def _minutes(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if not (text.strip().isascii() and text.strip().isdigit()):
-        raise NotUnderstood(_("'{text}' is no number of minutes.").format(text=text.strip()))
-    return int(text)
-
-
 def _json(habit: Habit, week: Week) -> dict[str, object]:
     return {
         "id": habit.id,
@@ -216,5 +220,8 @@ def _json(habit: Habit, week: Week) -> dict[str, object]:
         "after": habit.after,
         "where": habit.place,
         "minutes": habit.minutes,
+        "when": habit.usual_time,
+        "review": habit.review_day.isoformat(),
+        "settled": habit.settled_on.isoformat() if habit.settled_on else None,
         "archived": habit.archived_on.isoformat() if habit.archived_on else None,
     }

@@ -46,7 +46,7 @@ def _page(context: Context) -> WeekPage:
 
 
 def _next(page: WeekPage) -> Row | None:
-    return next((row for row in page.rows if row.target and not row.met and not row.habit.is_archived), None)
+    return next((row for row in page.rows if row.target and not row.met and row.habit.is_current), None)
 
 
 def _ratio(row: Row) -> str:

@@ -34,7 +34,7 @@ def run(context: Context, command: str, words: list[str]) -> int:
         now = context.now_for_writing(store)
         habit = store.find_habit(name)
         day = parse_day(values.date.strip(), now.day) if values.date is not None else now.day
-        with store.writing():  # the count is read before the commit: a damaged week is found before it is changed
+        with store.writing(now):  # the count is read before the commit: a damaged week is found before it is changed
             if command == "tick":
                 store.tick(habit, day, now, count=count, amount=amount, smallest=values.min, note=values.note)
             elif amount != ONE:

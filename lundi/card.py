@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
+from lundi.days import parse_day
+from lundi.errors import NotUnderstood
 from lundi.formats import weekday_short
 from lundi.habits import EVERY, WEEKDAYS, Goal, Habit
 from lundi.language import gettext as _
 from lundi.language import ngettext
 from lundi.weeks import DAYS, Week
+
+_MOST_DIGITS = 5
 
 
 def rhythm(goal: Goal) -> str:
@@ -23,12 +30,36 @@ def rhythm(goal: Goal) -> str:
 
 
 def where_and_after(habit: Habit) -> str:
-    """'after the 9 o'clock coffee, in the office': the clauses that are filled in (H17); '' with none."""
-    if habit.after and habit.place:
-        return _("after {after}, {place}").format(after=habit.after, place=habit.place)
-    if habit.after:
-        return _("after {after}").format(after=habit.after)
-    return habit.place
+    """'after the coffee, in the office, at ten': the clauses that are filled in (H17); '' with none."""
+    clauses = [_("after {after}").format(after=habit.after) if habit.after else "", habit.place, habit.usual_time]
+    return ", ".join(clause for clause in clauses if clause)
+
+
+def practised(habit: Habit, week: Week) -> str:
+    """'practised for 41 weeks' (H38): how long it has been, and no promise of how long it takes."""
+    weeks = habit.weeks_practised(week)
+    return ngettext("practised for {count} week", "practised for {count} weeks", weeks).format(count=weeks)
+
+
+def parse_minutes(text: str) -> int | None:
+    """How long it takes, from '10'; None without a word. NotUnderstood when it is no whole number."""
+    word = text.strip().removesuffix("min").strip()
+    if not word:
+        return None
+    if not (word.isascii() and word.isdigit() and len(word) <= _MOST_DIGITS):
+        raise NotUnderstood(_("'{text}' is no number of minutes.").format(text=text.strip()))
+    return int(word)
+
+
+def parse_review(text: str, today: date) -> date:
+    """The day of a review: '8' weeks from today, or a day to come as '16/11/2026' or '2026-11-16' (F21).
+
+    NotUnderstood when it is neither. That it is at most 13 weeks away is checked where it is kept.
+    """
+    word = text.strip().lower()
+    if match := re.fullmatch(r"(\d{1,2})\s*(w|s|sem|weeks?|semaines?)?\.?", word):
+        return today + timedelta(weeks=int(match[1]))
+    return parse_day(word, today)
 
 
 def sentence(habit: Habit, week: Week) -> str:

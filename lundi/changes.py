@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 TICK, UNTICK, NOTE = "tick", "untick", "note"
 HABIT_ADDED, HABIT_EDITED, HABIT_MOVED = "habit-added", "habit-edited", "habit-moved"
-HABIT_ARCHIVED, HABIT_RESTORED = "habit-archived", "habit-restored"
+HABIT_ARCHIVED, HABIT_RESTORED, HABIT_SETTLED = "habit-archived", "habit-restored", "habit-settled"
 DAY_OFF, DAY_ON, EXCUSED, UNEXCUSED = "day-off", "day-on", "excused", "unexcused"
 WEEK_OFF, WEEK_STORM, WEEK_PLAIN = "week-off", "week-storm", "week-plain"
 COMMITTED, ACTION_DONE, ACTION_UNDONE, IDEAS = "committed", "action-done", "action-undone", "ideas"
-IMPORTED = "imported"
+IMPORTED, SETTING = "imported", "setting"
 
 
 @record
@@ -78,6 +78,7 @@ _SENTENCES: dict[str, Callable[[Detail], str]] = {
     HABIT_MOVED: lambda detail: _("habit moved: {name}").format(name=detail["name"]),
     HABIT_ARCHIVED: lambda detail: _("habit archived: {name}").format(name=detail["name"]),
     HABIT_RESTORED: lambda detail: _("habit restored: {name}").format(name=detail["name"]),
+    HABIT_SETTLED: lambda detail: _("habit settled: {name}").format(name=detail["name"]),
     DAY_OFF: lambda detail: _("day off, {day}").format(day=_day(detail)),
     DAY_ON: lambda detail: _("no day off any more, {day}").format(day=_day(detail)),
     EXCUSED: lambda detail: _("{name} excused, {day}").format(name=detail["name"], day=_day(detail)),
@@ -89,5 +90,6 @@ _SENTENCES: dict[str, Callable[[Detail], str]] = {
     ACTION_DONE: lambda detail: _("done: {title}").format(title=detail["title"]),
     ACTION_UNDONE: lambda detail: _("not done: {title}").format(title=detail["title"]),
     IDEAS: _ideas,
+    SETTING: lambda detail: _("a setting: {name}").format(name=_(str(detail["name"]))),
     IMPORTED: lambda detail: _("the import of {file}").format(file=detail["file"]),
 }

@@ -31,3 +31,7 @@ class Unreadable(LundiError):
     """The file is damaged, newer than the program, or not lundi's. Nothing was written."""
 
     exit_code = 4
+
+
+class Damaged(Unreadable):
+    """The file can't be read, in whole or in part. Nothing was written."""

@@ -31,9 +31,14 @@ _DAY_LETTERS = 3
 _MINUTES = 60
 
 
+def weekday_name(number: int) -> str:
+    """1 for 'Monday' or 'lundi', to 7."""
+    return _DAYS[current()][number - 1]
+
+
 def weekday(day: date) -> str:
     """'Wednesday', 'mercredi'."""
-    return _DAYS[current()][day.weekday()]
+    return weekday_name(day.isoweekday())
 
 
 def weekday_short(number: int) -> str:
@@ -62,11 +67,6 @@ def day_and_number(day: date) -> str:
 def day_long(day: date) -> str:
     """'Wednesday 18 November 2026', 'mercredi 18 novembre 2026', with « 1er » in French."""
     return f"{weekday(day)} {_ordinal(day.day)} {_MONTHS[current()][day.month - 1]} {day.year}"
-
-
-def day_numeric(day: date) -> str:
-    """'2016-03-14' in English, '14/03/2016' in French."""
-    return day.strftime("%d/%m/%Y") if current() == "fr" else day.isoformat()
 
 
 def month_and_year(day: date) -> str:

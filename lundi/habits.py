@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from lundi.record import record
+from lundi.rules import REVIEW_WEEKS
 from lundi.weeks import Week
 
 QUOTA, WEEKDAYS, EVERY = "quota", "weekdays", "every"
@@ -29,6 +30,18 @@ class Goal:
 
 
 @record
+class Pause:
+    """A stretch in which a habit was put away; both days are still its own."""
+
+    from_day: date
+    to_day: date
+
+    def spans(self, week: Week) -> bool:
+        """Whether a week lies between the week it was put away and the week it was taken up again."""
+        return Week.of(self.from_day) < week < Week.of(self.to_day)
+
+
+@record
 class Habit:
     """What somebody does again and again. Days are local dates; nothing here is ever deleted."""
 
@@ -43,6 +56,10 @@ class Habit:
     place: str = ""
     minutes: int | None = None
     first_tick_on: date | None = None
+    usual_time: str = ""  # 'at ten', 'between two clients'
+    settled_on: date | None = None  # it goes by itself: ticked still, outside the plan and the five
+    review_on: date | None = None
+    pauses: tuple[Pause, ...] = ()  # oldest first
 
     def goal_in(self, week: Week) -> Goal:
         """The goal that held in a week; before the first one, the first."""
@@ -66,8 +83,41 @@ class Habit:
     def is_archived(self) -> bool:
         return self.archived_on is not None
 
+    @property
+    def is_settled(self) -> bool:
+        return self.settled_on is not None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is one of the five: neither archived nor settled."""
+        return self.archived_on is None and self.settled_on is None
+
+    @property
+    def put_away_on(self) -> date | None:
+        """The day from which nothing is expected of it any more: settled or archived, whichever came first."""
+        days = [day for day in (self.settled_on, self.archived_on) if day is not None]
+        return min(days) if days else None
+
+    @property
+    def review_day(self) -> date:
+        """The day on which to decide: keep, change, settle or stop (F21: 13 weeks at most)."""
+        return self.review_on or self.added_on + timedelta(weeks=REVIEW_WEEKS)
+
     def exists_in(self, week: Week) -> bool:
-        """Whether the week lies between its first week and the week it was archived, both included."""
-        if week < self.first_week:
+        """Whether the week lies between its first week and the week it was put away, both included, and in no pause."""
+        if week < self.first_week or any(pause.spans(week) for pause in self.pauses):
             return False
-        return self.archived_on is None or week <= Week.of(self.archived_on)
+        return self.put_away_on is None or week <= Week.of(self.put_away_on)
+
+    def existed_on(self, day: date) -> bool:
+        """The same for a day."""
+        if day < self.first_day or any(pause.from_day < day < pause.to_day for pause in self.pauses):
+            return False
+        return self.put_away_on is None or day <= self.put_away_on
+
+    def weeks_practised(self, week: Week) -> int:
+        """In how many weeks it was there up to one, that one included (H38)."""
+        last = week if self.put_away_on is None else min(week, Week.of(self.put_away_on))
+        paused = sum(Week.of(pause.to_day).since(Week.of(pause.from_day)) - 1 for pause in self.pauses
+                     if pause.spans(Week.of(pause.from_day) + 1))  # fmt: skip
+        return max(0, last.since(self.first_week) + 1 - paused)

@@ -57,8 +57,3 @@ def gettext(message: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The sentence for that many things, in the language in use."""
     return _catalogue.ngettext(one, many, count)
-
-
-def pgettext(context: str, message: str) -> str:
-    """A word that needs its context to be translated."""
-    return _catalogue.pgettext(context, message)

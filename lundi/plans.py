@@ -6,6 +6,7 @@ from datetime import date
 
 from lundi.habits import EVERY, WEEKDAYS, Goal
 from lundi.record import record
+from lundi.rules import RITUAL_DAY
 from lundi.weeks import DAYS
 
 HABIT, ACTION = "habit", "action"
@@ -28,6 +29,7 @@ class Plan:
     committed_on: date
     held_from: int  # per cent; the threshold of that week, kept when the setting changes later
     lines: tuple[PlanLine, ...] = ()
+    ritual_day: int = RITUAL_DAY  # 1 to 7, kept when the setting changes later
 
     def squares_of(self, habit_id: str) -> tuple[int, ...]:
         for line in self.lines:

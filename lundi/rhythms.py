@@ -6,6 +6,7 @@ import re
 
 from lundi.days import parse_weekday
 from lundi.errors import NotUnderstood
+from lundi.formats import weekday_short
 from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
 from lundi.language import gettext as _
 from lundi.text import fold
@@ -60,6 +61,13 @@ def parse_rhythm(text: str, from_week: Week) -> Goal:
                 text=text
             )
         ) from None
+
+
+def written(goal: Goal) -> str:
+    """A goal as somebody would type it: '5', 'mon thu', '1/4'."""
+    if goal.kind == WEEKDAYS:
+        return " ".join(weekday_short(number).lower() for number in goal.days)
+    return f"{goal.target}/{goal.every}" if goal.kind == EVERY else str(goal.target)
 
 
 def _whole(text: str, most: int) -> int | None:

@@ -4,4 +4,6 @@ HABITS_AT_MOST = 5  # H29: few, so that they are kept
 ACTIONS_A_WEEK = 2  # F19: two means two
 HELD_FROM = 85  # per cent; with seven lines, one whole line may be missed
 STRENGTH_WEEKS = 13  # H34: one bad week costs one thirteenth
+REVIEW_WEEKS = 13  # F21: no habit is for ever
+RITUAL_DAY = 1  # Monday, of 1 to 7
 DAY_ENDS_AT = "03:00"  # a tick at 00:40 belongs to the day before

@@ -109,7 +109,7 @@ def totals(scores: Iterable[WeekScore]) -> Totals:
 
 
 def mondays_held(history: History, today: Week) -> tuple[int, int]:
-    """Plans committed on a Monday, out of the last 13 weeks not off (this one included) since the first (H37)."""
+    """Plans committed on the ritual's day, out of the last 13 weeks not off since the first, this one too (H37)."""
     first = history.first_week(today)
     weeks: list[Week] = []
     week = today
@@ -119,7 +119,8 @@ def mondays_held(history: History, today: Week) -> tuple[int, int]:
         if not history.is_off(week):
             weeks.append(week)
         week += -1
-    held = sum(history.plans[week].committed_on == week.monday for week in weeks if week in history.plans)
+    plans = (history.plans[week] for week in weeks if week in history.plans)
+    held = sum(plan.committed_on.isoweekday() == plan.ritual_day for plan in plans)
     return held, len(weeks)
 
 

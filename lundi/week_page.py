@@ -91,8 +91,8 @@ class Past:
 def past_of(history: History, week: Week, today: date) -> Past:
     """Look back from a week; the history must reach back as far as that takes."""
     missed = {}
-    for habit in history.habits:
-        last = None if habit.is_archived else next(history.active_weeks_before(habit, week), None)
+    for habit in filter(lambda habit: habit.is_current, history.habits):
+        last = next(history.active_weeks_before(habit, week), None)
         if last is not None and not last.met:
             missed[habit.id] = (history.done(habit, last.week), history.target(habit, last.week) or 0)
     return Past(missed, _scores_before(history, week, Week.of(today)))

@@ -90,7 +90,7 @@ def expected(history: History, habit: Habit, week: Week) -> tuple[int, ...]:
         return (0,) * len(days)
     squares = history.squares(habit, week)
     return tuple(
-        squares.count(number) if _existed(habit, day) and not history.is_free(habit, day) else 0
+        squares.count(number) if habit.existed_on(day) and not history.is_free(habit, day) else 0
         for number, day in enumerate(days, 1)
     )
 
@@ -173,10 +173,6 @@ def habit_year(history: History, habit: Habit, week: Week) -> HabitYear:
         target=history.target(habit, week) if history.is_active(habit, week) else None,
         strength=history.strength(habit, week),
         streak=history.streak(habit, week),
-        weeks_in_place=week.since(habit.first_week) + 1,
+        weeks_in_place=habit.weeks_practised(week),
         alert=history.alert(habit, week),
     )
-
-
-def _existed(habit: Habit, day: date) -> bool:
-    return habit.first_day <= day and (habit.archived_on is None or day <= habit.archived_on)

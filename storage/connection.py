@@ -9,7 +9,7 @@ import sqlite3
 from storage import failures
 
 APPLICATION_ID = 0x6C756E64  # "lund", in the header of the file
-SCHEMA_VERSION = 1  # how many migrations there are; kept in the header as user_version
+SCHEMA_VERSION = 2  # how many migrations there are; kept in the header as user_version
 MEMORY = ":memory:"
 _BUSY_SECONDS = 5
 _FILE_MODE = 0o600  # it names clients
@@ -54,7 +54,7 @@ def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
             version = _version(connection, path)
             if version < SCHEMA_VERSION:
                 # The one lazy door of storage: sqlite-utils costs more to import than a tick takes.
-                importlib.import_module("storage.migrations").migrate(connection)
+                importlib.import_module("storage.migrations").migrate(connection, path)
             _prepare(connection, path)
     except BaseException:
         connection.close()

@@ -7,10 +7,11 @@ import sqlite3
 import stat
 from datetime import date
 
-from lundi.days import parse_day_end
+from lundi.errors import NotUnderstood
 from lundi.language import gettext as _
 from lundi.language import ngettext
 from lundi.record import record
+from lundi.settings import SETTINGS
 from lundi.text import clean
 from lundi.weeks import Week
 from storage import failures
@@ -93,7 +94,7 @@ def _unreadable_values(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _unreadable_settings(connection: sqlite3.Connection) -> Iterator[str]:
     for key, value in connection.execute("SELECT key, CAST(value AS BLOB) FROM setting"):
-        if key in _SETTINGS and not _is_readable(value, _SETTINGS[key]):
+        if key in SETTINGS and not _is_readable(value, SETTINGS[key].read):
             yield _unreadable("setting", key, value, 1)
 
 
@@ -140,7 +141,7 @@ def _is_readable(value: bytes, read: Callable[[str], str]) -> bool:
     try:
         text = value.decode()
         return read(text) == text
-    except ValueError:  # no UTF-8 is one too
+    except (ValueError, NotUnderstood):  # no UTF-8 is a ValueError too
         return False
 
 
@@ -164,16 +165,9 @@ def _weekdays(text: str) -> str:
     return "".join(sorted(digit for digit in text if digit in "1234567"))
 
 
-def _day_end(text: str) -> str:
-    return parse_day_end(text).isoformat("minutes")
-
-
-def _number(text: str) -> str:
-    return str(int(text))
-
-
 _READ_AS: dict[str, dict[str, Callable[[str], str]]] = {
-    "habit": {"added_on": _day, "archived_on": _day},
+    "habit": {"added_on": _day, "archived_on": _day, "settled_on": _day, "review_on": _day},
+    "habit_pause": {"from_day": _day, "to_day": _day},
     "habit_goal": {"from_week": _week, "due_from": _week, "days": _weekdays},
     "tick": {"day": _day, "entered_on": _day},
     "note": {"day": _day},
@@ -185,7 +179,6 @@ _READ_AS: dict[str, dict[str, Callable[[str], str]]] = {
     "action": {"added_on": _day, "week": _week, "done_on": _day},
     "batch": {"day": _day},
 }
-_SETTINGS = {"day_ends_at": _day_end, "held_from": _number, "habits_at_most": _number}
 _LOOKS = (
     _pointing_nowhere,
     _unreadable_values,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 
-from lundi.errors import LundiError, Unavailable, Unreadable
+from lundi.errors import Damaged, LundiError, Unavailable, Unreadable
 from lundi.language import gettext as _
 
 TYPE_CHECKING = False
@@ -39,12 +39,28 @@ def not_writable(path: str) -> Unavailable:
     )
 
 
-def damaged(path: str) -> Unreadable:
-    return Unreadable(
-        _("The file is damaged: {path}. It was left as it is; keep a copy of it and open a sound one.").format(
+def gone(path: str) -> Unavailable:
+    return Unavailable(
+        _("The file was deleted or moved: {path}. Nothing was changed; put it back to go on.").format(path=path)
+    )
+
+
+def replaced(path: str) -> Unavailable:
+    return Unavailable(
+        _("Another file is at {path} now. Nothing was written to it; put the first one back to go on.").format(
             path=path
         )
     )
+
+
+def unreadable(path: str) -> Unreadable:
+    """A damaged file that is brought in."""
+    return Unreadable(_("The file is damaged: {path}. It was left as it is.").format(path=path))
+
+
+def damaged(path: str) -> Damaged:
+    """The user's own file, damaged."""
+    return Damaged(unreadable(path).sentence)
 
 
 def not_ours(path: str) -> Unreadable:
@@ -69,6 +85,8 @@ def told(path: str) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
+    except UnicodeDecodeError as error:  # SQLite's own message quotes a damaged schema
+        raise damaged(path) from error
 
 
 def _sentence(error: sqlite3.DatabaseError, path: str) -> LundiError | None:
@@ -77,7 +95,7 @@ def _sentence(error: sqlite3.DatabaseError, path: str) -> LundiError | None:
     primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     if primary in _BUSY:
         return busy(path)
-    if primary in _DAMAGED:
+    if primary in _DAMAGED or error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHORT_READ:  # a page that isn't there
         return damaged(path)
     if primary in _NOT_A_DATABASE:
         return not_ours(path)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
+from datetime import date, timedelta
 
 from lundi import changes
 from lundi.days import Moment
 from lundi.errors import NotUnderstood, Refused
-from lundi.habits import Goal, Habit
+from lundi.formats import day_short
+from lundi.habits import Goal, Habit, Pause
 from lundi.language import gettext as _
 from lundi.language import ngettext
 from lundi.names import Named, find
 from lundi.record import record
+from lundi.rules import REVIEW_WEEKS
 from lundi.text import clean, fold
 from lundi.weeks import Week
 from storage.session import Session, new_id
+from storage.ticks import is_archived
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _LONGEST_NAME = 1000
 _LONGEST_MINUTES = 24 * 60
@@ -34,13 +37,20 @@ class Card:
     after: str = ""
     place: str = ""
     minutes: int | None = None
+    usual_time: str = ""
+    review_on: date | None = None  # None: left as it is; for a new habit 13 weeks away
+
+    @classmethod
+    def of(cls, habit: Habit) -> Card:
+        """What a habit's card says now."""
+        return cls(habit.name, habit.minimum, habit.after, habit.place, habit.minutes, habit.usual_time)
 
 
 class HabitIntents(Session):
     """Each method but the reads is one change, and refuses before it writes."""
 
     def habits(self) -> list[Habit]:
-        """Every habit with its goals: active ones in their order, then archived ones."""
+        """Every habit with its goals: current ones in their order, then settled ones, then archived ones."""
         with self.reading() as connection:
             return read_habits(connection)
 
@@ -52,39 +62,41 @@ class HabitIntents(Session):
 
     def add_habit(self, card: Card, goal: Goal, now: Moment) -> str:
         """Add a habit at the end and return its id. Refused when the places are taken, or its name is."""
-        card = _checked(card)
+        card = _checked(card, now)
         with self.intent(changes.HABIT_ADDED, now, {"name": card.name}):
             self._refuse_without_place()
             self._refuse_taken_name(card.name)
             habit_id = new_id()
             self.connection.execute(
-                "INSERT INTO habit (id, name, position, added_on, minimum, after, place, minutes)"
-                " VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM habit), ?, ?, ?, ?, ?)",
-                (
-                    habit_id,
-                    card.name,
-                    now.day.isoformat(),
-                    card.minimum,
-                    card.after,
-                    card.place,
-                    card.minutes,
-                ),
+                "INSERT INTO habit (id, name, position, added_on) VALUES"
+                " (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM habit), ?)",
+                (habit_id, card.name, now.day.isoformat()),
             )
+            self._write_card(habit_id, card, card.review_on or now.day + timedelta(weeks=REVIEW_WEEKS))
             write_goals(self.connection, habit_id, [goal])
         return habit_id
 
     def edit_habit(self, habit: Habit, card: Card, goal: Goal | None, now: Moment) -> None:
-        """Give a habit another card and, from a Monday on, another goal; the weeks before keep theirs (H43)."""
-        card = _checked(card)
+        """Give a habit another card and, from a Monday on, another goal; the weeks before keep theirs (H43).
+
+        `goal_week` says from which Monday that may be.
+        """
+        card = _checked(card, now)
         with self.intent(changes.HABIT_EDITED, now, {"name": habit.name}):
             if fold(card.name) != fold(habit.name):
                 self._refuse_taken_name(card.name)
-            self.connection.execute(
-                "UPDATE habit SET name = ?, minimum = ?, after = ?, place = ?, minutes = ? WHERE id = ?",
-                (card.name, card.minimum, card.after, card.place, card.minutes, habit.id),
-            )
+            self._write_card(habit.id, card, card.review_on or habit.review_on)
             if goal is not None:
                 write_goals(self.connection, habit.id, [goal])
+
+    def goal_week(self, wanted: Week, now: Moment) -> Week:
+        """The week from which a changed goal counts: the one that is wanted, or the next one where that is this week
+        and is committed (what was committed to holds until Sunday). NotUnderstood for a past week."""
+        if wanted < now.week:
+            raise NotUnderstood(_("A past week keeps its rhythm. Choose this week or a later one."))
+        with self.reading() as connection:
+            committed = connection.execute("SELECT 1 FROM plan WHERE week = ?", (str(now.week),)).fetchone()
+        return now.week + 1 if committed and wanted == now.week else wanted
 
     def archive_habit(self, habit: Habit, now: Moment) -> None:
         """Put a habit away with all its history. Refused when it is archived already."""
@@ -93,19 +105,41 @@ class HabitIntents(Session):
         with self.intent(changes.HABIT_ARCHIVED, now, {"name": habit.name}):
             self.connection.execute("UPDATE habit SET archived_on = ? WHERE id = ?", (now.day.isoformat(), habit.id))
 
+    def settle_habit(self, habit: Habit, now: Moment) -> None:
+        """Let a habit go by itself: it may be ticked still, outside the plan and the five. Refused unless current."""
+        if habit.is_archived:
+            raise is_archived(habit)
+        if habit.is_settled:
+            raise Refused(_("{name} is settled already.").format(name=habit.name))
+        with self.intent(changes.HABIT_SETTLED, now, {"name": habit.name}):
+            self.connection.execute("UPDATE habit SET settled_on = ? WHERE id = ?", (now.day.isoformat(), habit.id))
+
     def restore_habit(self, habit: Habit, now: Moment) -> None:
-        """Take an archived habit up again. Refused when it is active, or when the places are taken."""
-        if not habit.is_archived:
-            raise Refused(_("{name} is not archived.").format(name=habit.name))
+        """Take an archived or settled habit up again; the weeks between are a pause, and no misses.
+
+        Refused when it is current, or when the places are taken, or its name.
+        """
+        if (put_away_on := habit.put_away_on) is None:
+            raise Refused(_("{name} is neither archived nor settled.").format(name=habit.name))
         with self.intent(changes.HABIT_RESTORED, now, {"name": habit.name}):
             self._refuse_without_place()
-            self.connection.execute("UPDATE habit SET archived_on = NULL WHERE id = ?", (habit.id,))
+            if habit.is_archived:
+                self._refuse_taken_name(habit.name)
+            self.connection.execute("UPDATE habit SET archived_on = NULL, settled_on = NULL WHERE id = ?", (habit.id,))
+            if put_away_on < now.day:
+                self.connection.execute(
+                    "INSERT INTO habit_pause (habit_id, from_day, to_day) VALUES (?, ?, ?)"
+                    " ON CONFLICT (habit_id, from_day) DO UPDATE SET to_day = excluded.to_day",
+                    (habit.id, put_away_on.isoformat(), now.day.isoformat()),
+                )
 
     def move_habit(self, habit: Habit, place: int, now: Moment) -> None:
-        """Move an active habit to a place, counted from 1. Refused for an archived one or a place that isn't there."""
-        active = [other for other in self.habits() if not other.is_archived]
+        """Move a current habit to a place, counted from 1. Refused for another one, or a place that isn't there."""
+        active = [other for other in self.habits() if other.is_current]
         if habit.is_archived:
-            raise Refused(_("{name} is archived. `lundi habit restore` brings it back.").format(name=habit.name))
+            raise is_archived(habit)
+        if habit.is_settled:
+            raise Refused(_("{name} is settled, and stands after the others.").format(name=habit.name))
         if not 1 <= place <= len(active):
             raise Refused(_("There are places 1 to {last}.").format(last=len(active)))
         others = [other.id for other in active if other.id != habit.id]
@@ -122,7 +156,9 @@ class HabitIntents(Session):
     def free_places(self) -> int:
         """How many habits may still be taken up (H29)."""
         with self.reading() as connection:
-            (active,) = connection.execute("SELECT count(*) FROM habit WHERE archived_on IS NULL").fetchone()
+            (active,) = connection.execute(
+                "SELECT count(*) FROM habit WHERE archived_on IS NULL AND settled_on IS NULL"
+            ).fetchone()
         return max(0, self.habits_at_most - int(active))
 
     def _refuse_without_place(self) -> None:
@@ -130,11 +166,27 @@ class HabitIntents(Session):
             most = self.habits_at_most
             raise Refused(
                 ngettext(
-                    "{count} habit at most. Archive one first.",
-                    "{count} habits at most. Archive one first.",
+                    "{count} habit at most. Settle one, or archive one.",
+                    "{count} habits at most. Settle one, or archive one.",
                     most,
                 ).format(count=most)
             )
+
+    def _write_card(self, habit_id: str, card: Card, review_on: date | None) -> None:
+        self.connection.execute(
+            "UPDATE habit SET name = ?, minimum = ?, after = ?, place = ?, minutes = ?, usual_time = ?, review_on = ?"
+            " WHERE id = ?",
+            (
+                card.name,
+                card.minimum,
+                card.after,
+                card.place,
+                card.minutes,
+                card.usual_time,
+                review_on.isoformat() if review_on else None,
+                habit_id,
+            ),
+        )
 
     def _refuse_taken_name(self, name: str) -> None:
         for row in self.connection.execute("SELECT name FROM habit WHERE archived_on IS NULL"):
@@ -143,15 +195,19 @@ class HabitIntents(Session):
 
 
 def read_habits(connection: sqlite3.Connection) -> list[Habit]:
-    """Every habit with its goals: active ones in their order, then archived ones in theirs."""
+    """Every habit with its goals: current ones in their order, then settled ones, then archived ones."""
     goals: dict[str, list[Goal]] = {}
     for row in connection.execute("SELECT * FROM habit_goal ORDER BY habit_id, from_week"):
         goals.setdefault(row["habit_id"], []).append(_goal(row))
+    pauses: dict[str, list[Pause]] = {}
+    for row in connection.execute("SELECT * FROM habit_pause ORDER BY habit_id, from_day"):
+        pause = Pause(date.fromisoformat(row["from_day"]), date.fromisoformat(row["to_day"]))
+        pauses.setdefault(row["habit_id"], []).append(pause)
     rows = connection.execute(
         "SELECT habit.*, (SELECT min(day) FROM tick WHERE habit_id = habit.id) AS first_tick_on FROM habit"
-        " ORDER BY archived_on IS NOT NULL, position, added_on, id"
+        " ORDER BY archived_on IS NOT NULL, settled_on IS NOT NULL, position, added_on, id"
     )
-    return [_habit(row, goals[row["id"]]) for row in rows if row["id"] in goals]
+    return [_habit(row, goals[row["id"]], pauses.get(row["id"], ())) for row in rows if row["id"] in goals]
 
 
 def write_goals(connection: sqlite3.Connection, habit_id: str, goals: Iterable[Goal]) -> None:
@@ -175,7 +231,7 @@ def write_goals(connection: sqlite3.Connection, habit_id: str, goals: Iterable[G
     )
 
 
-def _checked(card: Card) -> Card:
+def _checked(card: Card, now: Moment) -> Card:
     name = clean(card.name)
     if not name:
         raise NotUnderstood(_("A habit needs a name, even a short one."))
@@ -183,7 +239,18 @@ def _checked(card: Card) -> Card:
         raise NotUnderstood(_("That name is longer than {most} characters.").format(most=_LONGEST_NAME))
     if card.minutes is not None and not 1 <= card.minutes <= _LONGEST_MINUTES:
         raise NotUnderstood(_("Minutes are a whole number from 1 to {most}.").format(most=_LONGEST_MINUTES))
-    return Card(name, clean(card.minimum), clean(card.after), clean(card.place), card.minutes)
+    latest = now.day + timedelta(weeks=REVIEW_WEEKS)
+    if card.review_on is not None and not now.day <= card.review_on <= latest:
+        raise NotUnderstood(_("A review is at most 13 weeks away: {day} at the latest.").format(day=day_short(latest)))
+    return Card(
+        name,
+        clean(card.minimum),
+        clean(card.after),
+        clean(card.place),
+        card.minutes,
+        clean(card.usual_time),
+        card.review_on,
+    )
 
 
 def _goal(row: sqlite3.Row) -> Goal:
@@ -197,17 +264,25 @@ def _goal(row: sqlite3.Row) -> Goal:
     )
 
 
-def _habit(row: sqlite3.Row, goals: list[Goal]) -> Habit:
+def _habit(row: sqlite3.Row, goals: Sequence[Goal], pauses: Sequence[Pause]) -> Habit:
     return Habit(
         id=row["id"],
         name=row["name"],
         position=row["position"],
         added_on=date.fromisoformat(row["added_on"]),
         goals=tuple(goals),
-        archived_on=date.fromisoformat(row["archived_on"]) if row["archived_on"] else None,
+        archived_on=_day(row["archived_on"]),
         minimum=row["minimum"],
         after=row["after"],
         place=row["place"],
         minutes=row["minutes"],
-        first_tick_on=date.fromisoformat(row["first_tick_on"]) if row["first_tick_on"] else None,
+        first_tick_on=_day(row["first_tick_on"]),
+        usual_time=row["usual_time"],
+        settled_on=_day(row["settled_on"]),
+        review_on=_day(row["review_on"]),
+        pauses=tuple(pauses),
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -95,10 +95,15 @@ def _plans(connection: sqlite3.Connection, weeks: tuple[str, str]) -> dict[Week,
     ):
         line = PlanLine(row["item_id"], row["kind"], tuple(map(int, row["squares"])))
         lines.setdefault(row["week"], []).append(line)
-    rows = connection.execute("SELECT week, committed_on, held_from FROM plan WHERE week BETWEEN ? AND ?", weeks)
+    rows = connection.execute(
+        "SELECT week, committed_on, held_from, ritual_day FROM plan WHERE week BETWEEN ? AND ?", weeks
+    )
     return {
         Week.parse(row["week"]): Plan(
-            date.fromisoformat(row["committed_on"]), row["held_from"], tuple(lines.get(row["week"], ()))
+            date.fromisoformat(row["committed_on"]),
+            row["held_from"],
+            tuple(lines.get(row["week"], ())),
+            row["ritual_day"],
         )
         for row in rows
     }

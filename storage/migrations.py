@@ -7,11 +7,12 @@ import uuid
 
 from sqlite_utils import Database, Migrations
 
-from storage.connection import APPLICATION_ID, SCHEMA_VERSION
+from storage.connection import APPLICATION_ID, MEMORY, SCHEMA_VERSION
+from storage.copies import keep_aside
 
 migrations = Migrations("lundi")
 
-# Tables whose rows are the user's, with the columns that make up their keys. The journal follows these.
+# The first tables whose rows are the user's, with the columns that make up their keys. The journal follows these.
 _JOURNALLED = {
     "setting": ("key",),
     "habit": ("id",),
@@ -27,12 +28,18 @@ _JOURNALLED = {
 }
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a file (an empty one too) to the present schema, in one transaction."""
+def migrate(connection: sqlite3.Connection, path: str) -> None:
+    """Bring a file (an empty one too) to the present schema, in one transaction.
+
+    A file of an earlier version is copied aside first; without room for that copy it stays as it is.
+    """
     connection.execute("PRAGMA foreign_keys = OFF")  # can't be changed inside a transaction
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have done it while this one waited for the lock: then nothing is left to apply.
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if 0 < version < SCHEMA_VERSION and path != MEMORY:
+            keep_aside(path, f"before-schema-{SCHEMA_VERSION}")
         migrations.apply(Database(connection))
         if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
             raise sqlite3.IntegrityError(f"{len(broken)} rows point nowhere after the migration")
@@ -167,6 +174,28 @@ def m001_a_week_that_can_be_ticked(db: Database) -> None:
     for table, key in _JOURNALLED.items():
         follow(db, table, key)
     create("INSERT INTO meta VALUES ('file_id', ?)", (uuid.uuid4().hex,))
+
+
+@migrations()
+def m002_a_base_to_trust(db: Database) -> None:
+    """Habits that settle, pause and are reviewed; the ritual's day of each plan."""
+    add = db.conn.execute
+    add("ALTER TABLE habit ADD COLUMN usual_time TEXT NOT NULL DEFAULT ''")
+    add("ALTER TABLE habit ADD COLUMN settled_on TEXT")
+    add("ALTER TABLE habit ADD COLUMN review_on TEXT")
+    add(
+        """
+        CREATE TABLE habit_pause (  -- put away on a day, taken up again on another
+            habit_id TEXT NOT NULL REFERENCES habit(id),
+            from_day TEXT NOT NULL,
+            to_day TEXT NOT NULL,
+            PRIMARY KEY (habit_id, from_day)
+        ) STRICT
+        """
+    )
+    add("ALTER TABLE plan ADD COLUMN ritual_day INTEGER NOT NULL DEFAULT 1 CHECK (ritual_day BETWEEN 1 AND 7)")
+    for table, key in {"habit": ("id",), "habit_pause": ("habit_id", "from_day"), "plan": ("week",)}.items():
+        follow(db, table, key)
 
 
 def _create_journal(db: Database) -> None:

@@ -159,7 +159,7 @@ class _Sample:
         week = self.week_zero + offset
         committed = self._day(offset, self.data["committed_late"].get(str(offset), _MONDAY))
         self.execute(
-            "INSERT INTO plan VALUES (?, ?, ?, ?)",
+            "INSERT INTO plan (week, committed_on, committed_at, held_from) VALUES (?, ?, ?, ?)",
             (
                 str(week),
                 committed.isoformat(),

@@ -9,7 +9,8 @@ from datetime import date, time
 
 from lundi import rules
 from lundi.days import Moment, parse_day_end
-from storage import failures
+from lundi.errors import Unavailable
+from storage import copies, failures
 from storage.journal import batch, transaction
 
 TYPE_CHECKING = False
@@ -25,18 +26,47 @@ class Session:
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self.connection = connection
         self.path = path
+        self.copy_failure: Unavailable | None = None  # the daily copy couldn't be made; changes are kept all the same
+        self._file = _identity(path)
+        self._copied_on: date | None = None
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """The write lock, for an intent that looks before it says what it changes: all or nothing."""
+    def writing(self, now: Moment) -> Iterator[sqlite3.Connection]:
+        """The write lock, for an intent that looks before it says what it changes: all or nothing.
+
+        The first write of a day leaves a copy of the file behind. Unavailable when the file at the path is no longer
+        the one that was opened: what is written now would be lost with it.
+        """
+        outermost = not self.connection.in_transaction
+        self.check_place()
         with transaction(self.connection, self.path):
             yield self.connection
+        if outermost and self._copied_on != now.day:
+            self._copied_on = now.day
+            if not copies.has_copy_of(self.path, now.day):
+                self.keep_daily(now.day)
 
     @contextmanager
     def intent(self, name: str, now: Moment, detail: Detail) -> Iterator[None]:
         """One change of the user's: one transaction, one batch of the journal, one undo."""
-        with self.writing() as connection, batch(connection, name, now, detail):
+        with self.writing(now) as connection, batch(connection, name, now, detail):
             yield
+
+    def check_place(self) -> None:
+        """Unavailable when the file was deleted, moved or replaced since it was opened."""
+        present = _identity(self.path)
+        if present != self._file:
+            raise failures.gone(self.path) if present is None else failures.replaced(self.path)
+
+    def keep_daily(self, day: date) -> None:
+        """Copy the file as it is now, as that day's copy. Where that fails, `copy_failure` says why."""
+        self.copy_failure = None
+        if self._file is None:
+            return
+        try:
+            copies.keep_daily(self.path, day)
+        except Unavailable as error:
+            self.copy_failure = error
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -78,11 +108,26 @@ class Session:
         with self.reading():
             return int(self.setting("habits_at_most", str(rules.HABITS_AT_MOST)))
 
+    @property
+    def ritual_day(self) -> int:
+        """The weekday of the commit, 1 for Monday to 7."""
+        with self.reading():
+            return int(self.setting("ritual_day", str(rules.RITUAL_DAY)))
+
     def last_day(self) -> date | None:
         """The day of the latest change: a clock that says an earlier one has gone back."""
         with self.reading() as connection:
             row = connection.execute("SELECT day FROM batch ORDER BY id DESC LIMIT 1").fetchone()
             return date.fromisoformat(row["day"]) if row else None
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """What tells the file at a path from another one put there; None without a file."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def new_id() -> str:

@@ -37,7 +37,7 @@ class TickIntents(Session):
         if day > now.day:
             raise Refused(_("Tomorrow is not done yet."))
         if habit.archived_on is not None and day > habit.archived_on:
-            raise Refused(_("{name} is archived. `lundi habit restore` brings it back.").format(name=habit.name))
+            raise is_archived(habit)
         with self.intent(changes.TICK, now, _about(habit, day, amount * count)):
             self.connection.executemany(
                 "INSERT INTO tick (id, habit_id, day, amount, smallest, entered_on, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -52,7 +52,7 @@ class TickIntents(Session):
 
     def untick(self, habit: Habit, day: date, now: Moment, *, count: int = 1) -> None:
         """Take the last ticks of a day back; its note stays. Refused when there are fewer."""
-        with self.writing() as connection:
+        with self.writing(now) as connection:
             found = connection.execute(
                 "SELECT id, amount FROM tick WHERE habit_id = ? AND day = ? ORDER BY at DESC, rowid DESC LIMIT ?",
                 (habit.id, day.isoformat(), count),
@@ -107,6 +107,11 @@ class TickIntents(Session):
             )
         else:
             self.connection.execute("DELETE FROM note WHERE habit_id = ? AND day = ?", (habit.id, day.isoformat()))
+
+
+def is_archived(habit: Habit) -> Refused:
+    """What is said when something is wanted of an archived habit."""
+    return Refused(_("{name} is archived. `lundi habit restore` brings it back.").format(name=habit.name))
 
 
 def _about(habit: Habit, day: date, amount: int = 0) -> dict[str, str | int]:

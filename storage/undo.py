@@ -10,7 +10,7 @@ from lundi.changes import Change
 from lundi.days import Moment
 from lundi.errors import Refused
 from lundi.language import gettext as _
-from storage.journal import batch, transaction
+from storage.journal import batch
 from storage.store import Store
 
 UNDO, REDO = "undo", "redo"
@@ -41,7 +41,7 @@ def undo(store: Store, now: Moment, count: int = 1) -> list[Change]:
     """
     found: list[sqlite3.Row] = []
     try:
-        with transaction(store.connection, store.path):
+        with store.writing(now):
             found = store.connection.execute(_LAST_DONE, (count,)).fetchall()
             if not found:
                 raise Refused(_("Nothing to undo."))
@@ -56,7 +56,7 @@ def redo(store: Store, now: Moment) -> Change:
     """Take the last undo back, and say what is there again. Refused when something was changed since."""
     row: sqlite3.Row | None = None
     try:
-        with transaction(store.connection, store.path):
+        with store.writing(now):
             row = store.connection.execute(_LAST_UNDO).fetchone()
             if row is None:
                 raise Refused(_("Nothing to redo."))

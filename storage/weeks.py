@@ -49,8 +49,8 @@ class WeekIntents(Session):
                 raise Refused(_("Nothing to commit to yet. `a` adds a habit."))
             actions = [self._choose(title, now) for title in wanted]
             self.connection.execute(
-                "INSERT INTO plan (week, committed_on, committed_at, held_from) VALUES (?, ?, ?, ?)",
-                (str(now.week), now.day.isoformat(), now.stamp, self.held_from),
+                "INSERT INTO plan (week, committed_on, committed_at, held_from, ritual_day) VALUES (?, ?, ?, ?, ?)",
+                (str(now.week), now.day.isoformat(), now.stamp, self.held_from, self.ritual_day),
             )
             last = history.plans.get(now.week + -1)
             lines = [
@@ -66,6 +66,8 @@ class WeekIntents(Session):
                 for habit in habits
             ]
             write_lines(self, now.week, [*lines, *(PlanLine(action_id, ACTION) for action_id in actions)])
+        if now.day.isoweekday() == self.ritual_day:
+            self.keep_daily(now.day)
 
     def is_committed(self, week: Week) -> bool:
         """Whether a week has a plan."""
@@ -110,7 +112,7 @@ class WeekIntents(Session):
 
     def toggle_day_off(self, day: date, now: Moment) -> bool:
         """Take a day off beforehand, or take that back; True when it is off now. Refused for a past day."""
-        with self.writing() as connection:
+        with self.writing(now) as connection:
             was_off = connection.execute("SELECT 1 FROM day_off WHERE day = ?", (day.isoformat(),)).fetchone()
             if day < now.day and not was_off:
                 raise Refused(_("A day off is taken beforehand. `s` excuses a day afterwards."))
@@ -168,4 +170,4 @@ def write_lines(session: Session, week: Week, lines: Sequence[PlanLine]) -> None
 
 
 def _has_a_line(history: History, habit: Habit, now: Moment) -> bool:
-    return not habit.is_archived and history.target(habit, now.week) is not None
+    return habit.is_current and history.target(habit, now.week) is not None

@@ -13,7 +13,7 @@ from lundi.errors import LundiError, NotUnderstood, Unavailable, Unreadable
 from lundi.language import gettext as _
 from lundi.text import clean, clean_lines
 from storage.exchange.loop_backup import Backup, Entry, LoopHabit
-from storage.failures import damaged
+from storage.failures import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _check(connection: sqlite3.Connection, path: str) -> None:
         )
     # Before anything is taken: a damaged page may well be read without an error.
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise damaged(clean(path))
+        raise unreadable(clean(path))
 
 
 def _is_loops(connection: sqlite3.Connection) -> bool:
@@ -196,7 +196,7 @@ def _refusal(error: sqlite3.Error, path: str) -> LundiError:
         return Unavailable(
             _("Cannot read {path}. Nothing was written; check the rights on it.").format(path=clean(path))
         )
-    return _not_a_backup(path) if primary in _NOT_LOOPS else damaged(clean(path))
+    return _not_a_backup(path) if primary in _NOT_LOOPS else unreadable(clean(path))
 
 
 def _not_a_backup(path: str) -> Unreadable:

@@ -228,7 +228,7 @@ def test_codes_3_and_4(run, tmp_path):
 def test_the_sixth_habit(run, sample, dump):
     before = dump(sample)
     said = run("habit", "add", "Sixth", "--per-week", "3")
-    assert (said.returncode, said.stderr) == (1, "5 habits at most. Archive one first.\n")
+    assert (said.returncode, said.stderr) == (1, "5 habits at most. Settle one, or archive one.\n")
     assert dump(sample) == before
     assert run("habit", "archive", "calls").returncode == 0
     assert run("habit", "add", "Sixth", "--per-week", "3").returncode == 0

@@ -232,7 +232,7 @@ def test_f33_in_a_storm_week_one_message_is_enough(store, run):
 def messages() -> dict[str, set[str]]:
     """Every sentence of the program, and where it was found."""
     extract = pytest.importorskip("babel.messages.extract")
-    keywords = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+    keywords = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
     found: dict[str, set[str]] = {}
     for package in ("lundi", "storage", "tui", "cli"):
         for name, line, message, _comments, _context in extract.extract_from_dir(

@@ -302,7 +302,7 @@ async def test_a_sixth_habit_is_refused(open_app, year):
         await it.press("enter")
         await it.type("3")
         await it.press("ctrl+s")
-        assert "5 habits at most. Archive one first." in it.text
+        assert "5 habits at most. Settle one, or archive one." in it.text
         assert it.typed[:2] == ["Walk", "3"]
         assert it.rows("SELECT count(*) FROM habit") == [(5,)]
 
