@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from cli.commands import HABIT_ALIASES
 from cli.context import Context
 from cli.output import print_json
 from cli.parsing import Parser, joined
@@ -22,21 +23,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ALIASES = {
-    "lister": "list",
-    "ajouter": "add",
-    "modifier": "edit",
-    "archiver": "archive",
-    "restaurer": "restore",
-    "installer": "settle",
-    "deplacer": "move",
-    "déplacer": "move",
-}
-
 
 def run(context: Context, _command: str, words: list[str]) -> int:
     """Run one of the commands on habits; without one, list them."""
-    name = _ALIASES.get(words[0], words[0]) if words else "list"
+    name = HABIT_ALIASES.get(words[0], words[0]) if words else "list"
     if name in ("-h", "--help"):
         name, words = "list", ["list", "--help"]
     if name.startswith("-"):

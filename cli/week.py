@@ -71,7 +71,7 @@ def _week_lines(page: WeekPage) -> list[str]:
     lines = [f"{week_short(page.week)}  {week_range(page.week)}  {state_words(page)}"]
     lines.append("")
     for row in page.rows:
-        squares = " ".join(f"{cell_marks(cell, page):<3}" for cell in row.cells)
+        squares = " ".join(f"{cell_marks(cell):<3}" for cell in row.cells)
         late = "  " + _("late: {days}").format(days=", ".join(map(weekday, row.late))) if row.late else ""
         lines.append(f"{_INDENT}{squares} {_count(row):>8}  {row.habit.name}{late}")
     return lines + _action_lines(page)
@@ -81,7 +81,7 @@ def _day_lines(page: WeekPage, today: date) -> list[str]:
     lines = [f"{day_long(today)}  {state_words(page)}", ""]
     for row in page.rows:
         cell = next(cell for cell in row.cells if cell.day == today)
-        lines.append(f"{_INDENT}{cell_marks(cell, page):<3} {_count(row):>8}  {row.habit.name}")
+        lines.append(f"{_INDENT}{cell_marks(cell):<3} {_count(row):>8}  {row.habit.name}")
     return lines + _action_lines(page)
 
 

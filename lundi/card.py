@@ -36,9 +36,9 @@ def where_and_after(habit: Habit) -> str:
 
 
 def practised(habit: Habit, week: Week) -> str:
-    """'practised for 41 weeks' (H38): how long it has been, and no promise of how long it takes."""
+    """'Practised for 41 weeks.' (H38): how long it has been, and no promise of how long it takes."""
     weeks = habit.weeks_practised(week)
-    return ngettext("practised for {count} week", "practised for {count} weeks", weeks).format(count=weeks)
+    return ngettext("Practised for {count} week.", "Practised for {count} weeks.", weeks).format(count=weeks)
 
 
 def parse_minutes(text: str) -> int | None:

@@ -23,7 +23,7 @@ HABIT_ARCHIVED, HABIT_RESTORED, HABIT_SETTLED = "habit-archived", "habit-restore
 DAY_OFF, DAY_ON, EXCUSED, UNEXCUSED = "day-off", "day-on", "excused", "unexcused"
 WEEK_OFF, WEEK_STORM, WEEK_PLAIN = "week-off", "week-storm", "week-plain"
 COMMITTED, ACTION_DONE, ACTION_UNDONE, IDEAS = "committed", "action-done", "action-undone", "ideas"
-IMPORTED, SETTING = "imported", "setting"
+IMPORTED, SETTINGS = "imported", "settings"
 
 
 @record
@@ -90,6 +90,6 @@ _SENTENCES: dict[str, Callable[[Detail], str]] = {
     ACTION_DONE: lambda detail: _("done: {title}").format(title=detail["title"]),
     ACTION_UNDONE: lambda detail: _("not done: {title}").format(title=detail["title"]),
     IDEAS: _ideas,
-    SETTING: lambda detail: _("a setting: {name}").format(name=_(str(detail["name"]))),
+    SETTINGS: lambda detail: _("settings: {names}").format(names=", ".join(map(_, str(detail["labels"]).split("\n")))),
     IMPORTED: lambda detail: _("the import of {file}").format(file=detail["file"]),
 }

@@ -26,6 +26,11 @@ class Unavailable(LundiError):
 
     exit_code = 3
 
+    def __init__(self, sentence: str, waiting: str = "") -> None:
+        """The second sentence is for a program that keeps the change and tries again."""
+        super().__init__(sentence)
+        self.waiting = waiting or sentence
+
 
 class Unreadable(LundiError):
     """The file is damaged, newer than the program, or not lundi's. Nothing was written."""

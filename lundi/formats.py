@@ -69,6 +69,11 @@ def day_long(day: date) -> str:
     return f"{weekday(day)} {_ordinal(day.day)} {_MONTHS[current()][day.month - 1]} {day.year}"
 
 
+def day_numeric(day: date) -> str:
+    """'2016-03-14' in English, '14/03/2016' in French: as people type it."""
+    return day.strftime("%d/%m/%Y") if current() == "fr" else day.isoformat()
+
+
 def month_and_year(day: date) -> str:
     """'Nov 2026', 'nov. 2026'."""
     month = _month_dotted(day.month) if current() == "fr" else month_short(day.month)

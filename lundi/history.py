@@ -83,6 +83,10 @@ class History:
         for (habit_id, day), entry in self._done.items():
             self._by_week.setdefault((habit_id, Week.of(day).number), []).append(entry)
 
+    def after(self, done: Mapping[tuple[str, date], DayDone], actions: Mapping[str, Action]) -> History:
+        """The same with other ticks and actions."""
+        return History(self.since, self.habits, done, self.plans, actions, self.days_off, self.excuses, self.week_marks)
+
     def done_on(self, habit: Habit, day: date) -> DayDone | None:
         """The ticks of a day, or None when there is none."""
         if day < self._first_day:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from lundi import amounts
-from lundi.week_page import Cell, WeekPage
+from lundi.week_page import Cell
 
 DONE, PLANNED, SMALLEST, BACKFILLED, FREE, OFF, MET, STORM = "■", "□", "▪", "▣", "·", "–", "✓", "≈"
 _DRAWN_AT_MOST = 3
 
 
-def cell_marks(cell: Cell, page: WeekPage) -> str:
+def cell_marks(cell: Cell) -> str:
     """A day of a habit in three signs at most: '■■', '■□', '■5' (five ticks), '2,5' (an amount), '·', '–'."""
     squares = ""
     if entry := cell.entry:
@@ -24,4 +24,4 @@ def cell_marks(cell: Cell, page: WeekPage) -> str:
         return f"{squares[0]}{cell.planned}" if not cell.entry else squares[:_DRAWN_AT_MOST]
     if squares:
         return squares
-    return OFF if cell.day in page.days_off or page.is_off or cell.excuse is not None else FREE
+    return OFF if cell.is_off or cell.excuse is not None else FREE

@@ -30,6 +30,8 @@ def clean_lines(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text as it is compared: no case, no accents, œ as oe, every apostrophe the same."""
+    if text.isascii():  # most text, and a search folds a lot of it
+        return text.casefold().translate(_APOSTROPHES)
     plain = text.casefold().replace("œ", "oe").replace("æ", "ae").translate(_APOSTROPHES)
     decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(character for character in decomposed if not unicodedata.combining(character))

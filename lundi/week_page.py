@@ -25,6 +25,7 @@ class Cell:
     planned: int = 0  # squares of the plan that are still hollow
     note: str = ""
     excuse: str | None = None  # the reason (may be ''); None when the day isn't excused
+    is_off: bool = False  # a day off, or in a week off
 
     @property
     def whole_ticks(self) -> bool:
@@ -167,6 +168,7 @@ def _row(
                 planned,
                 notes.get((habit.id, day), ""),
                 history.excuses.get((habit.id, day)),
+                day in history.days_off or history.is_off(week),
             )
             for day, planned in zip(week.days, hollow, strict=True)
         ),

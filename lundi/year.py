@@ -43,6 +43,7 @@ class YearPage:
     totals: Totals
     ticks: int
     has_earlier: bool
+    on_day: Fraction | None = None  # of what was done of the plans, the share done on the day planned (H29), 0 to 1
 
 
 @record
@@ -107,18 +108,39 @@ def week_levels(history: History, habits: Sequence[Habit], week: Week) -> tuple[
     anything = [False] * len(days)
     for habit in habits:
         squares = expected(history, habit, week)
-        fixed = habit.goal_in(week).kind == WEEKDAYS
         for index, day in enumerate(days):
-            entry = history.done_on(habit, day)
-            if entry is not None:
+            if done := _done(history, habit, day):
                 anything[index] = True
-                done = Fraction(1) if fixed else Fraction(entry.amount, ONE)
                 reached[index] += min(done, Fraction(squares[index]))
             wanted[index] += squares[index]
     return tuple(
         level(reached[index] / wanted[index]) if wanted[index] else FULL if anything[index] else None
         for index in range(len(days))
     )
+
+
+def on_day_share(history: History, habits: Sequence[Habit], weeks: Sequence[Week]) -> Fraction | None:
+    """Of what was done of the plans of some weeks, the share done on its planned day (H29: 'at the right moment').
+
+    From 0 to 1; None where nothing planned was done. Ticks beyond the plan don't count.
+    """
+    on_day = of_plan = Fraction(0)
+    for week in weeks:
+        for habit in habits:
+            squares = expected(history, habit, week)
+            if not any(squares):
+                continue
+            done = [_done(history, habit, day) for day in week.days]
+            on_day += sum((min(one, Fraction(square)) for one, square in zip(done, squares, strict=True)), Fraction(0))
+            of_plan += min(sum(done, Fraction(0)), Fraction(sum(squares)))
+    return on_day / of_plan if of_plan else None
+
+
+def _done(history: History, habit: Habit, day: date) -> Fraction:
+    entry = history.done_on(habit, day)
+    if entry is None:
+        return Fraction(0)
+    return Fraction(1) if habit.goal_in(Week.of(day)).kind == WEEKDAYS else Fraction(entry.amount, ONE)
 
 
 def year_page(
@@ -156,6 +178,7 @@ def year_page(
         totals=totals(column.score for column in columns if column.week >= first),
         ticks=history.tick_count(habits, weeks),
         has_earlier=first < weeks[0],
+        on_day=on_day_share(history, habits, [week for week in weeks if week <= current]),
     )
 
 

@@ -29,27 +29,35 @@ def busy(path: str) -> Unavailable:
     return Unavailable(
         _("The file is busy with another program: {path}. Nothing was changed; try again in a moment.").format(
             path=path
-        )
+        ),
+        _("The file is busy with another program: {path}. Your change is kept here and tried again.").format(path=path),
     )
 
 
 def not_writable(path: str) -> Unavailable:
     return Unavailable(
-        _("Cannot write to {path}. Nothing was changed; check the rights and the room on the disk.").format(path=path)
+        _("Cannot write to {path}. Nothing was changed; check the rights and the room on the disk.").format(path=path),
+        _("Cannot write to {path}. Your change is kept here and tried again; `q` offers another place.").format(
+            path=path
+        ),
     )
 
 
 def gone(path: str) -> Unavailable:
     return Unavailable(
-        _("The file was deleted or moved: {path}. Nothing was changed; put it back to go on.").format(path=path)
+        _("The file was deleted or moved: {path}. Nothing was changed; put it back to go on.").format(path=path),
+        _(
+            "The file was deleted or moved: {path}. Your change is kept until it is back; `q` offers another place."
+        ).format(path=path),
     )
 
 
 def replaced(path: str) -> Unavailable:
     return Unavailable(
-        _("Another file is at {path} now. Nothing was written to it; put the first one back to go on.").format(
+        _("Another file is at {path} now. Nothing was written to it; put yours back to go on.").format(path=path),
+        _("Another file is at {path} now. Your change is kept until yours is back; `q` offers another place.").format(
             path=path
-        )
+        ),
     )
 
 

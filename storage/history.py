@@ -28,9 +28,9 @@ def read_history(connection: sqlite3.Connection, since: Week, until: Week) -> Hi
     return History(
         since,
         habits=read_habits(connection),
-        done=_done(connection, days),
+        done=read_done(connection, since, until),
         plans=_plans(connection, weeks),
-        actions=_actions(connection, weeks),
+        actions=read_actions(connection, since, until),
         days_off={
             date.fromisoformat(row["day"]): row["reason"]
             for row in connection.execute("SELECT day, reason FROM day_off WHERE day BETWEEN ? AND ?", days)
@@ -78,11 +78,12 @@ def read_notes(connection: sqlite3.Connection, since: date, until: date) -> dict
     return {(row["habit_id"], date.fromisoformat(row["day"])): row["text"] for row in rows}
 
 
-def _done(connection: sqlite3.Connection, days: tuple[str, str]) -> dict[tuple[str, date], DayDone]:
+def read_done(connection: sqlite3.Connection, since: Week, until: Week) -> dict[tuple[str, date], DayDone]:
+    """What was ticked from a week's Monday to another's Sunday, by habit id and day."""
     rows = connection.execute(
         "SELECT habit_id, day, sum(amount), count(*), sum(smallest), sum(NOT smallest AND entered_on > day)"
         " FROM tick WHERE day BETWEEN ? AND ? GROUP BY day, habit_id",
-        days,
+        (since.monday.isoformat(), until.sunday.isoformat()),
     )
     return {(row[0], date.fromisoformat(row[1])): DayDone(row[2], row[3], row[4], row[5]) for row in rows}
 
@@ -109,12 +110,12 @@ def _plans(connection: sqlite3.Connection, weeks: tuple[str, str]) -> dict[Week,
     }
 
 
-def _actions(connection: sqlite3.Connection, weeks: tuple[str, str]) -> dict[str, Action]:
-    """The actions that plans of these weeks name, and those chosen for one of them since."""
+def read_actions(connection: sqlite3.Connection, since: Week, until: Week | None = None) -> dict[str, Action]:
+    """The actions that plans of some weeks (or of one) name, and those chosen for one of them since, by id."""
     rows = connection.execute(
         "SELECT id, title, week, done_on, minutes FROM action WHERE week BETWEEN ?1 AND ?2"
         " OR id IN (SELECT item_id FROM plan_line WHERE kind = 'action' AND week BETWEEN ?1 AND ?2) ORDER BY at, id",
-        weeks,
+        (str(since), str(until or since)),
     )
     return {
         row["id"]: Action(

@@ -1,4 +1,4 @@
-"""What each screen reads, in one consistent look at the file."""
+"""What the Week reads, in one consistent look at the file."""
 
 from __future__ import annotations
 
@@ -7,23 +7,40 @@ from datetime import date
 from lundi.history import History
 from lundi.week_page import Past, WeekPage, past_of, week_page
 from lundi.weeks import Week
-from storage.history import ask, read_history, read_notes
+from storage.history import ask, read_actions, read_done, read_history, read_notes
 from storage.session import Session
 
 
-def read_past(session: Session, week: Week, today: date) -> Past:
-    """What a week shows of the weeks before it."""
-    with session.reading() as connection:
-        return ask(connection, week, lambda history: past_of(history, week, today))
+class WeekReader:
+    """Reads the Week for the dashboard; after a tick only what a tick changes."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def read(self, week: Week, today: date) -> WeekPage:
+        """A week, as of a day, with what it shows of the weeks before it."""
+        with self._session.reading() as connection:
+            self._past = ask(connection, week, lambda history: past_of(history, week, today))
+            self._history = read_history(connection, week, week)
+            self._notes = read_notes(connection, week.monday, week.sunday)
+            self._held_from = self._session.held_from
+        self._week, self._today = week, today
+        return self._page()
+
+    def reread(self) -> WeekPage:
+        """The same week, after nothing but ticks (their notes apart) and actions of it have changed."""
+        with self._session.reading() as connection:
+            done, actions = read_done(connection, self._week, self._week), read_actions(connection, self._week)
+        self._history = self._history.after(done, actions)
+        return self._page()
+
+    def _page(self) -> WeekPage:
+        return week_page(self._history, self._week, self._today, self._past, self._notes, self._held_from)
 
 
-def read_week(session: Session, week: Week, today: date, past: Past | None = None) -> WeekPage:
-    """The Week, for a week and as of a day; with its past where that is known already."""
-    with session.reading() as connection:
-        past = past or read_past(session, week, today)
-        notes = read_notes(connection, week.monday, week.sunday)
-        history = read_history(connection, week, week)
-        return week_page(history, week, today, past, notes, session.held_from)
+def read_week(session: Session, week: Week, today: date) -> WeekPage:
+    """The Week once, for a week and as of a day."""
+    return WeekReader(session).read(week, today)
 
 
 def empty_week(week: Week, today: date) -> WeekPage:

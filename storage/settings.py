@@ -1,4 +1,4 @@
-"""The settings of a file: reading them all, changing one."""
+"""The settings of a file: reading them, changing some."""
 
 from __future__ import annotations
 
@@ -7,22 +7,30 @@ from lundi.days import Moment
 from lundi.settings import SETTINGS
 from storage.session import Session
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 def read_settings(session: Session) -> dict[str, str]:
     """Every setting by its key, as it is kept, or its default."""
-    with session.reading():
-        return {key: session.setting(key, setting.default) for key, setting in SETTINGS.items()}
+    with session.reading() as connection:
+        kept = {row["key"]: row["value"] for row in connection.execute("SELECT key, value FROM setting")}
+    return {key: kept.get(key, setting.default) for key, setting in SETTINGS.items()}
 
 
-def change_setting(session: Session, key: str, text: str, now: Moment) -> None:
-    """Set one from what somebody typed. NotUnderstood when it can't be that; nothing is written then, and nothing
-    where it is so already."""
-    setting = SETTINGS[key]
-    value = setting.read(text)
-    if value == session.setting(key, setting.default):
+def change_settings(session: Session, texts: Mapping[str, str], now: Moment) -> None:
+    """Set some from what somebody typed, by key, in one change.
+
+    NotUnderstood when one can't be that; then nothing is written, and nothing either where all of it is so already.
+    """
+    present = read_settings(session)
+    wanted = {key: SETTINGS[key].read(text) for key, text in texts.items()}
+    changed = {key: value for key, value in wanted.items() if value != present[key]}
+    if not changed:
         return
-    with session.intent(changes.SETTING, now, {"name": setting.label}):
-        session.connection.execute(
+    with session.intent(changes.SETTINGS, now, {"labels": "\n".join(SETTINGS[key].label for key in changed)}):
+        session.connection.executemany(
             "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, value),
+            changed.items(),
         )

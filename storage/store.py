@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+from contextlib import suppress
+
+from lundi.errors import Refused
+from lundi.language import gettext as _
 from storage.connection import MEMORY, connect, connect_existing
+from storage.copies import write_copy
 from storage.habits import HabitIntents
 from storage.ticks import TickIntents
 from storage.weeks import WeekIntents
@@ -31,6 +38,24 @@ class Store(TickIntents, HabitIntents, WeekIntents):
         """A number that moves when another process has changed the file."""
         (version,) = self.connection.execute("PRAGMA data_version").fetchone()
         return int(version)
+
+    def wait_at_most(self, seconds: float) -> None:
+        """How long a write waits for a lock that another program holds."""
+        self.connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
+    def copy_to(self, path: str) -> None:
+        """Copy the file as it is now to another place, also when it can't be written any more, or has gone.
+
+        Refused where there is something already; Unavailable where that can't be written.
+        """
+        if os.path.exists(path):
+            raise Refused(_("There is something at {path} already; it was left as it is.").format(path=path))
+        write_copy(self.connection, os.path.abspath(path))
+
+    def checkpoint(self) -> None:
+        """Bring every change into the one file, so that a copy of it by any program is whole."""
+        with suppress(sqlite3.OperationalError):  # somebody reads or writes: next time
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         self.connection.close()

@@ -69,11 +69,6 @@ class WeekIntents(Session):
         if now.day.isoweekday() == self.ritual_day:
             self.keep_daily(now.day)
 
-    def is_committed(self, week: Week) -> bool:
-        """Whether a week has a plan."""
-        with self.reading() as connection:
-            return connection.execute("SELECT 1 FROM plan WHERE week = ?", (str(week),)).fetchone() is not None
-
     def carried_actions(self, week: Week) -> list[Action]:
         """What was chosen for the week before and left undone, for the next commit to propose."""
         with self.reading() as connection:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from textual import events
 from textual.app import App
+from textual.binding import Binding
 from textual.reactive import Reactive
 from textual.theme import Theme
 
+from lundi import language
 from lundi.days import moment
-from storage.pages import read_week
+from lundi.settings import DARK, LANGUAGE, THEME
+from storage.pages import WeekReader
 from storage.store import Store
+from tui import themes
+from tui.layout import is_too_small
 from tui.screens.main import MainScreen
-from tui.themes import DARK, DEFAULTS, THEMES
+from tui.screens.pages import TooSmallScreen
 
 _ENDED_BY = 128  # plus the number of a signal, as shells have it
 
@@ -25,33 +32,53 @@ class LundiApp(App[None]):
     """Themes, styles, and the main screen; everything else is in the places."""
 
     CSS_PATH = ["styles/lundi.tcss"]
-    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [Binding("ctrl+z", "suspend_process", show=False)]
+    ENABLE_COMMAND_PALETTE = False  # ours is opened by the main screen, with the commands of its place
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-plain")]
     TITLE = "lundi"
 
-    theme: Reactive[str] = Reactive(DARK.name)
-    _styled_for = DARK.name
+    theme: Reactive[str] = Reactive(themes.DARK.name)
+    _styled_for = themes.DARK.name
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], theme: str = DARK.name) -> None:
-        """Unreadable when the present week can't be read: nothing is shown then."""
+    def __init__(self, store: Store, clock: Callable[[], datetime], theme: str | None = None) -> None:
+        """The theme is the one that is set, unless a name is given. Unreadable when the present week can't be read:
+        nothing is shown then."""
         super().__init__()
-        self._store = store
-        self._clock = clock
         now = moment(clock(), store.day_end)
-        self._first_page = read_week(store, now.week, now.day)
-        for own in THEMES.values():
+        reader = WeekReader(store)
+        self.main = MainScreen(store, clock, reader, reader.read(now.week, now.day))
+        for own in themes.THEMES.values():
             self.register_theme(own)
-        self.theme = theme
+        self.theme = theme or themes.by_setting(store.setting(THEME, DARK)).name
 
     def on_mount(self) -> None:
-        """A program that is told to end leaves the terminal as it found it."""
+        """A program that is told to end leaves the terminal as it found it, and what waits in the file."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if number := getattr(signal, name, None):
-                loop.add_signal_handler(number, partial(self.exit, return_code=_ENDED_BY + number))
+                loop.add_signal_handler(number, partial(self._told_to_end, number))
+
+    def _told_to_end(self, number: int) -> None:
+        self.main.write_before_the_end()
+        self.exit(return_code=_ENDED_BY + number)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the smallest size one line says so, and everything is as it was when there is room again."""
+        if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
+
+    def on_file_screen_settings_changed(self, message: MainScreen.SettingsChanged) -> None:
+        """Speak and look as the settings say now."""
+        before, settings = message.before, message.settings
+        if settings[THEME] != before[THEME]:
+            self.theme = themes.by_setting(settings[THEME]).name
+        if settings[LANGUAGE] != before[LANGUAGE]:
+            language.use(settings[LANGUAGE] or language.of_locale(os.environ))
+            self.main.speak_anew()
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Ours are there from the first look on, so that the styles are worked out for them at once."""
-        return THEMES.get(theme_name) or super().get_theme(theme_name)
+        return themes.THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Work the styles out again, unless they are those of this theme already, as they are at the start."""
@@ -60,10 +87,13 @@ class LundiApp(App[None]):
             super().refresh_css(animate)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return DEFAULTS
+        return themes.DEFAULTS
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self._store, self._clock, self._first_page)
+        return self.main
+
+    async def action_quit(self) -> None:
+        self.main.action_quit()
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies, and never quits; without a selection there is nothing to say."""

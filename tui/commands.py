@@ -50,7 +50,12 @@ COMMANDS = (
     Command("undo", "u", N_("undo"), N_("take the last change back"), EVERYWHERE, ALWAYS),
     Command("redo", "ctrl+y", N_("redo"), N_("take that undo back")),
     Command("commit", "r", N_("commit"), N_("commit to this week and its two actions"), WEEK, FILLED),
+    Command("edit_habit", "e", N_("edit"), N_("change the habit under the cursor, or its rhythm"), WEEK),
+    Command("move_habit(-1)", "K,shift+up", N_("higher"), N_("move the habit up"), WEEK),
+    Command("move_habit(1)", "J,shift+down", N_("lower"), N_("move the habit down"), WEEK),
+    Command("settle_habit", "S", N_("settle"), N_("settle a habit that goes by itself"), WEEK),
     Command("archive_habit", "d", N_("archive"), N_("archive the habit under the cursor"), WEEK),
+    Command("show_put_away", "A", N_("put away"), N_("settled and archived habits, to take up again"), WEEK),
     Command("excuse", "s", N_("excuse"), N_("excuse the day afterwards, with a reason"), WEEK),
     Command("day_off", "o", N_("day off"), N_("take the day off, beforehand"), WEEK),
     Command("week_off", "O", N_("week off"), N_("take the week off"), WEEK),
@@ -70,6 +75,10 @@ COMMANDS = (
     Command("move(0, 1)", "right,l", "", "", WEEK),
     Command("open_day", "enter", N_("that day"), N_("what happened that day"), WEEK),
     Command("today", "t", N_("today"), N_("go back to today"), WEEK),
+    Command("show_changes", "U", N_("changes"), N_("the last 20 changes")),
+    Command("find", "slash", N_("find"), N_("find in habits, notes, actions and ideas")),
+    Command("show_settings", "comma", N_("settings"), N_("language, theme, the day's end, the ritual's day")),
+    Command("palette", "ctrl+p", N_("commands"), N_("every command by its name")),
     Command("show_keys", "question_mark", N_("keys"), N_("this page"), EVERYWHERE, ALWAYS),
     # Digits need Shift on AZERTY: the unshifted key in the same place and F1-F8 do the same.
     Command("show_place('week')", "1,ampersand,f1", N_("Week"), N_("go to the Week"), shown_as="1"),
@@ -88,7 +97,8 @@ _KEY_NAMES = {
     "pagedown": N_("page ↓"),
     "escape": N_("esc"),
     "question_mark": "?",
-    "ctrl+y": "ctrl+y",
+    "slash": "/",
+    "comma": ",",
 }
 
 

@@ -14,6 +14,11 @@ def is_roomy(size: Size) -> bool:
     return size.width >= _WIDE and size.height >= _TALL
 
 
+def is_too_small(size: Size) -> bool:
+    """Whether there is room for one sentence only."""
+    return size.width < SMALLEST.width or size.height < SMALLEST.height
+
+
 def is_list_only(size: Size) -> bool:
     """Whether the seven days don't fit beside the names."""
     return size.width < _LIST_ONLY

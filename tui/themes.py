@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+from lundi import settings
+
 DARK = Theme(
     name="lundi-dark",
     dark=True,
@@ -57,6 +59,12 @@ LIGHT = Theme(
         "lundi-level4": "#002a5c",
     },
 )
+
+
+def by_setting(value: str) -> Theme:
+    """The theme that a setting means: 'dark' or 'light'."""
+    return LIGHT if value == settings.LIGHT else DARK
+
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 DEFAULTS = dict(DARK.variables)  # a theme that isn't ours has none of these roles

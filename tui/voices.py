@@ -32,12 +32,14 @@ def _voices(theme: Theme) -> dict[str, Style]:
         "accent": theme.accent or theme.primary,
         "warm": theme.secondary,
         "success": theme.success,
+        "warning": theme.warning,
         **{name.removeprefix("lundi-"): colour for name, colour in roles.items() if name.startswith("lundi-")},
     }
     plain = {name: Style(color=colour) for name, colour in colours.items()}
     strong = {name: Style(color=colours[weak], bold=True) for name, weak in _STRONG.items()}
     return {
         **plain,
+        "surface": Style(color=colours["text"], bgcolor=theme.surface or theme.background),
         "page": Style(color=colours["text"], bgcolor=theme.background),
         **strong,
         "cursor": Style(color=theme.background, bgcolor=colours["accent"], bold=True),

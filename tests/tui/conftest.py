@@ -17,9 +17,10 @@ from textual.widgets import Input
 from wcwidth import wcwidth
 
 from lundi import language
-from lundi.days import Moment
+from lundi.days import Moment, moment
 from lundi.rhythms import parse_rhythm
 from lundi.weeks import Week
+from storage import catch_up
 from storage.habits import Card
 from storage.sample import write_sample
 from storage.store import Store
@@ -207,7 +208,10 @@ OpenApp = Callable[..., AbstractAsyncContextManager[Dashboard]]
 
 @pytest.fixture
 def open_app() -> OpenApp:
-    """Open the dashboard: `async with open_app(store, size=(120, 36), lang="fr", now="…") as it`."""
+    """Open the dashboard: `async with open_app(store, size=(120, 36), lang="fr", now="…") as it`.
+
+    The strip of days without a word stays away unless it is asked for.
+    """
 
     @asynccontextmanager
     async def opened(
@@ -217,9 +221,12 @@ def open_app() -> OpenApp:
         lang: str = "en",
         now: str | datetime = NOW,
         theme: str = "lundi-dark",
+        strip: bool = False,
     ) -> AsyncIterator[Dashboard]:
         language.use(lang)
         clock = Clock(datetime.fromisoformat(now) if isinstance(now, str) else now)
+        if not strip:  # it was there already
+            catch_up.note_shown(store, moment(clock(), store.day_end))
         async with LundiApp(store, clock, theme).run_test(size=size) as pilot:
             await pilot.pause()
             yield Dashboard(pilot, store, clock)

@@ -11,6 +11,7 @@ import pytest
 from lundi.days import Moment
 from lundi.rhythms import quota
 from lundi.weeks import Week
+from storage.doctor import examine
 from storage.habits import Card
 from storage.store import Store
 
@@ -201,8 +202,9 @@ async def test_a_file_that_cannot_be_written_is_said_and_nothing_is_lost(open_ap
         await it.press("space")
         assert it.notice.startswith(sentence)
         assert (it.ticks, it.count("Calls")) == (before + 1, "3/5")
+        assert "not saved: 1" in it.footer
         await it.press("u")
-        assert it.notice.startswith(sentence)
+        assert it.notice.startswith("Dropped")
         await it.press("i")
         await it.type("An idea not to lose")
         await it.press("enter")
@@ -231,7 +233,7 @@ async def test_a_full_disk_is_said(open_app, small):
         assert it.rows("SELECT length(text) FROM note") == [(20_000,)]
 
 
-@pytest.mark.parametrize(("lang", "end"), [("en", "try again in a moment."), ("fr", "recommencez dans un instant.")])
+@pytest.mark.parametrize(("lang", "end"), [("en", "kept here and tried again."), ("fr", "gardé ici, je réessaie.")])
 async def test_what_a_busy_file_says_can_be_read_to_its_end(open_app, lang, end):
     with tempfile.TemporaryDirectory(prefix="l") as folder, Store.open(f"{folder}/lundi.db") as store:
         store.add_habit(Card("Calls"), quota("5", WEEK), Moment(WEEK.monday, "2026-11-16T09:00:00"))
@@ -251,3 +253,77 @@ async def test_a_change_that_was_undone_elsewhere_is_refused_with_a_sentence(ope
         await it.press("enter", "right", "space")
         assert "Traceback" not in it.text
         assert it.notice == "Tomorrow is not done yet."
+
+
+async def test_a_tick_that_could_not_be_saved_is_kept_and_saved_by_itself(open_app, year, database):
+    async with open_app(year, size=(120, 36)) as it:
+        before = it.ticks
+        mend = _busy(year, database)
+        await it.press("space", "down", "space")
+        assert "not saved: 2" in it.footer
+        await it.look_around()
+        assert "not saved: 2" in it.footer
+        mend()
+        await it.look_around()
+        assert it.notice == "Everything is saved now."
+        assert "not saved" not in it.footer
+        assert it.ticks == before + 2
+        assert it.count("Calls") == "3/5"
+        await it.press("u", "u")
+        assert it.ticks == before
+
+
+async def test_what_is_not_saved_is_offered_another_place(open_app, small, database, tmp_path):
+    place = tmp_path / "elsewhere.db"
+    async with open_app(small) as it:
+        mend = _busy(small, database)
+        await it.press("space", "q")
+        assert "The file can't be written. Save everything in another place?" in it.text
+        assert it.typed[0].endswith("lundi-2026-11-18.db")
+        it.app.screen.query_one("#path").value = str(database)
+        await it.press("enter")
+        assert "There is something at" in it.text
+        it.app.screen.query_one("#path").value = str(place)
+        await it.press("enter")
+        mend()
+    with Store.open(str(place)) as saved:
+        assert saved.connection.execute("SELECT count(*) FROM tick").fetchone()[0] == 1
+        assert examine(saved).is_sound
+    assert it.ticks == 0
+
+
+async def test_a_file_that_was_moved_away_takes_nothing_until_it_is_back(open_app, small, database, tmp_path):
+    async with open_app(small) as it:
+        database.rename(tmp_path / "away.db")
+        await it.press("space")
+        assert it.notice.startswith("The file was deleted or moved")
+        await it.press("i")
+        await it.type("An idea not to lose")
+        await it.press("enter")
+        assert it.typed == ["An idea not to lose"]
+        assert not database.exists()
+        (tmp_path / "away.db").rename(database)
+        await it.press("enter")
+        await it.look_around()
+        assert it.ticks == 1
+        assert it.rows("SELECT count(*) FROM action WHERE state = 'idea'") == [(1,)]
+
+
+async def test_another_file_in_its_place_is_not_written_to(open_app, small, database, tmp_path):
+    other = tmp_path / "other.db"
+    with Store.open(str(other)) as store:
+        store.add_habit(Card("Theirs"), quota("5", WEEK), Moment(WEEK.monday, "2026-11-16T09:00:00"))
+    content = other.read_bytes()
+    async with open_app(small) as it:
+        other.replace(database)
+        await it.press("space")
+        assert it.notice.startswith("Another file is at")
+        assert database.read_bytes() == content
+        await it.press("q")
+        assert it.is_asking
+        it.app.screen.query_one("#path").value = str(tmp_path / "mine.db")
+        await it.press("enter")
+    assert database.read_bytes() == content
+    with Store.open(str(tmp_path / "mine.db")) as mine:
+        assert [habit.name for habit in mine.habits()] == ["Calls", "Article"]
+        assert mine.connection.execute("SELECT count(*) FROM tick").fetchone()[0] == 1

@@ -7,25 +7,31 @@ from collections.abc import Callable
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from lundi.language import gettext as _
 from lundi.record import record
+from tui.widgets.choice import Choice
+from tui.widgets.prose import Remark
 
 
 @record
 class Field:
-    """One line to fill in."""
+    """One line to fill in, or to choose on."""
 
     id: str
     label: str
     value: str = ""
     example: str = ""
+    choices: tuple[tuple[str, str], ...] = ()  # value and words of each; none for a text
+    hint: str = ""  # said while it has the focus
 
 
 LINE_BREAK = " ⏎ "  # stands for one where several lines are edited in one
+_FEW_FIELDS = 5  # more stand without a blank line between them
 
 
 class OneLine(Input):
@@ -37,7 +43,12 @@ class OneLine(Input):
         self.insert_text_at_cursor(LINE_BREAK.join(line for line in event.text.splitlines() if line.strip()))
 
 
-Submit = Callable[[dict[str, str]], str | None]
+class Foot(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What a dialog stands in: it scrolls to the field with the focus, and leaves the arrow keys to the dialog."""
+
+
+Texts = dict[str, str]  # by field id
+Submit = Callable[[Texts], str | None]
 
 
 class Dialog(ModalScreen[None]):
@@ -48,60 +59,114 @@ class Dialog(ModalScreen[None]):
         Binding("ctrl+s", "save", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
+        Binding("enter", "next", show=False),
     ]
 
-    def __init__(self, title: str, fields: list[Field], submit: Submit, hint: str = "") -> None:
-        """The submit gets the texts by field id, and returns a refusal for the dialog to show, or None."""
+    def __init__(
+        self,
+        title: str,
+        fields: list[Field],
+        submit: Submit,
+        hint: str = "",
+        *,
+        describe: Callable[[Texts], str] | None = None,
+    ) -> None:
+        """The submit gets the texts by field id, and returns a refusal for the dialog to show, or None.
+
+        With a describe, its words for the texts stand under the fields and follow every change of theirs.
+        """
         super().__init__()
         self._title, self._fields, self._submit, self._hint = title, fields, submit, hint
+        self._describe = describe
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
+        with Foot(classes="dialog" if len(self._fields) <= _FEW_FIELDS else "dialog -dense"):
             yield Static(self._title, classes="title", markup=False)
             for field in self._fields:
                 with Horizontal(classes="field"):
                     if field.label:
                         yield Label(field.label, classes="label", markup=False)
-                    yield OneLine(field.value, placeholder=field.example, id=field.id, compact=True)
-            yield Static("", classes="refusal", markup=False)
-            if self._hint:
-                yield Static(self._hint, classes="hint", markup=False)
+                    yield self._entry(field)
+            yield Remark(classes="refusal")
+            yield Remark(classes="hint")
             yield Static(self._keys(), classes="keys", markup=False)
 
+    @staticmethod
+    def _entry(field: Field) -> Widget:
+        if field.choices:
+            return Choice(field.choices, field.value, id=field.id)
+        return OneLine(field.value, placeholder=field.example, id=field.id, compact=True, select_on_focus=False)
+
     def on_mount(self) -> None:
-        self.query_one(".refusal").display = False
-        self.query(Input).first().focus()
+        self.changed()
+        self._entries[0].focus()
+
+    @property
+    def _entries(self) -> list[Widget]:
+        return [self.query_one(f"#{field.id}") for field in self._fields]
+
+    @property
+    def texts(self) -> Texts:
+        """What is there now."""
+        return {str(entry.id): entry.value for entry in self._entries if isinstance(entry, Input | Choice)}
 
     def _keys(self) -> str:
         if len(self._fields) == 1:
             return _("enter save   esc cancel")
+        if any(field.choices for field in self._fields):
+            return _("enter next   ← → choose   ctrl+s save   esc cancel")
         return _("enter next   ctrl+s save   esc cancel")
+
+    def on_input_changed(self) -> None:
+        self.changed()
+
+    def on_choice_changed(self) -> None:
+        self.changed()
+
+    def on_descendant_focus(self) -> None:
+        self.changed()
+
+    def changed(self) -> None:
+        """Say what the texts mean now, or what the field with the focus is about."""
+        about = next((field.hint for field in self._fields if self.focused and field.id == self.focused.id), "")
+        said = self._describe(self.texts) if self._describe is not None else about or self._hint
+        self.query_one(".hint", Remark).say(said)
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """What is said may take more lines than before, and push the field out of a small screen."""
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False, immediate=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        inputs = list(self.query(Input))
-        place = inputs.index(event.input)
-        if place + 1 < len(inputs):
-            inputs[place + 1].focus()
+        self.action_next()
+
+    def action_next(self) -> None:
+        entries = self._entries
+        place = entries.index(self.focused) if self.focused in entries else len(entries) - 1
+        if place + 1 < len(entries):
+            entries[place + 1].focus()
         else:
             self.action_save()
 
     def on_key(self, event: events.Key) -> None:
         """Letters that came before the first field was there belong into it."""
-        if event.is_printable and event.character is not None:
+        first = self._entries[0]
+        if event.is_printable and event.character is not None and isinstance(first, Input) and self.focused is None:
             event.stop()
-            self.query(Input).first().insert_text_at_cursor(event.character)
+            first.insert_text_at_cursor(event.character)
 
     def action_save(self) -> None:
         if not self.is_current:  # a second Enter, quicker than the first one's closing
             return
-        refusal = self._submit({str(field.id): field.value for field in self.query(Input)})
+        refusal = self._submit(self.texts)
         if refusal is None:
             self.dismiss()
             return
-        shown = self.query_one(".refusal", Static)
-        shown.update(refusal.replace("`", ""))
-        shown.display = True
+        shown = self.query_one(".refusal", Remark)
+        shown.say(refusal, refused=True)
+        shown.scroll_visible(animate=False)
 
     def action_cancel(self) -> None:
         if self.is_current:

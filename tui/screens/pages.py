@@ -14,9 +14,11 @@ from textual.widgets import Static
 from lundi import amounts
 from lundi.formats import day_long, day_short
 from lundi.language import gettext as _
-from lundi.marks import BACKFILLED, DONE, SMALLEST
+from lundi.marks import BACKFILLED, DONE
+from lundi.marks import SMALLEST as SMALLEST_VERSION
 from storage.tracking import DayPage, DayTick
 from tui.commands import EVERYWHERE, commands_of, key_name
+from tui.layout import SMALLEST, is_too_small
 
 _KEY_WIDTH = 11
 
@@ -36,6 +38,20 @@ class PageScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         if self.is_current:
+            self.dismiss()
+
+
+class TooSmallScreen(ModalScreen[None]):
+    """Over everything while the terminal is too small; the keys beneath it sleep."""
+
+    BINDINGS = [Binding("ctrl+q,q", "app.quit", show=False)]
+
+    def compose(self) -> ComposeResult:
+        words = _("Make it a little larger: {columns} columns, {lines} lines.")
+        yield Static(words.format(columns=SMALLEST.width, lines=SMALLEST.height), id="too-small", markup=False)
+
+    def on_resize(self) -> None:
+        if not is_too_small(self.app.size) and self.is_current:
             self.dismiss()
 
 
@@ -73,7 +89,7 @@ def day_page(page: DayPage) -> list[Content]:
 
 def _tick_line(tick: DayTick, day: date) -> Content:
     late = tick.entered_on > day
-    sign = SMALLEST if tick.smallest else BACKFILLED if late else DONE
+    sign = SMALLEST_VERSION if tick.smallest else BACKFILLED if late else DONE
     details = [] if tick.amount == amounts.ONE else [amounts.shown(tick.amount)]
     if tick.smallest:
         details.append(_("smallest version"))

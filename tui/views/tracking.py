@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.message import Message
@@ -108,6 +108,23 @@ class TrackingView(VerticalScroll, can_focus=True):
         column = Week.of(self.cursor).since(self.page.weeks[0].week)
         self.year.column = self.scores.column = column
         self.year.day = self.cursor.weekday()
+
+    @on(YearMap.DayClicked)
+    def _day_clicked(self, message: YearMap.DayClicked) -> None:
+        """A click on a day puts the cursor there; a second one opens it."""
+        if self.page is None:
+            return
+        day = self.page.weeks[message.week].week.days[message.day]
+        if day == self.cursor:
+            self.action_open_day()
+        elif day <= self.page.today:
+            self.cursor = day
+            self._point()
+
+    @on(HabitTable.HabitClicked)
+    def _habit_clicked(self, message: HabitTable.HabitClicked) -> None:
+        self.chosen = ALL if message.number == self.chosen else message.number
+        self.post_message(self.YearAsked())
 
     def action_move(self, days: int, weeks: int) -> None:
         page = self.page

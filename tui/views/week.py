@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -15,7 +16,7 @@ from lundi.language import gettext as _
 from lundi.week_page import Cell, WeekPage
 from lundi.weeks import Week
 from tui.commands import WEEK, bindings
-from tui.intents import ChangeWanted
+from tui.intents import Change, ChangeWanted
 from tui.widgets.week_grid import WeekGrid
 from tui.widgets.week_parts import ActionList, NeverTwice, ScoreLine, WeekPart, WeekWords
 
@@ -63,6 +64,16 @@ class WeekView(VerticalScroll, can_focus=True):
     class HabitAsked(Message):
         """A new habit is wanted."""
 
+    class CardAsked(Message):
+        """A habit is to be changed."""
+
+        def __init__(self, habit: Habit) -> None:
+            super().__init__()
+            self.habit = habit
+
+    class PutAwayAsked(Message):
+        """The settled and archived habits are wanted."""
+
     class CommitAsked(Message):
         """The commit of the present week is wanted."""
 
@@ -83,6 +94,13 @@ class WeekView(VerticalScroll, can_focus=True):
         self.page = page
         if at_today:
             self.day = (page.today - page.week.monday).days
+
+    def point_at(self, habit_id: str | None, day: date) -> None:
+        """Put the cursor on a day of the week that is shown, and on a habit if it is listed."""
+        rows = [row.habit.id for row in self.page.rows]
+        if habit_id in rows:
+            self.row = rows.index(habit_id)
+        self.day = day.weekday()
 
     def watch_page(self, page: WeekPage) -> None:
         self.grid.page = page
@@ -153,9 +171,24 @@ class WeekView(VerticalScroll, can_focus=True):
         self.post_message(self.WeekAsked(Week.of(self.page.today)))
         self.day = self.page.today.weekday()
 
+    @on(WeekGrid.CellClicked)
+    def _cell_clicked(self, message: WeekGrid.CellClicked) -> None:
+        """A click on a day ticks it, as a click elsewhere ticks a box."""
+        self.row, self.day = message.row, message.day
+        self.action_tick()
+
+    @on(WeekGrid.NameClicked)
+    def _name_clicked(self, message: WeekGrid.NameClicked) -> None:
+        self.row = message.row
+
+    @on(ActionList.ActionClicked)
+    def _action_clicked(self, message: ActionList.ActionClicked) -> None:
+        self.row = len(self.page.rows) + message.number
+        self.action_tick()
+
     def action_tick(self) -> None:
         if (action := self.action) is not None:
-            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now), past_stays=True))
+            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now), only_ticks=True))
         else:
             self._tick(smallest=False)
 
@@ -166,17 +199,19 @@ class WeekView(VerticalScroll, can_focus=True):
         habit, cell = self.habit, self.cell
         if habit is not None and cell is not None:
             day = cell.day
-            self.post_message(
-                ChangeWanted(lambda store, now: store.tick(habit, day, now, smallest=smallest), past_stays=True)
-            )
+            self._change_ticks(habit, day, lambda store, now: store.tick(habit, day, now, smallest=smallest))
 
     def action_untick(self) -> None:
         habit, cell, action = self.habit, self.cell, self.action
         if action is not None and action.done_on is not None:
-            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now), past_stays=True))
+            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now), only_ticks=True))
         elif habit is not None and cell is not None:
             day = cell.day
-            self.post_message(ChangeWanted(lambda store, now: store.untick(habit, day, now), past_stays=True))
+            self._change_ticks(habit, day, lambda store, now: store.untick(habit, day, now))
+
+    def _change_ticks(self, habit: Habit, day: date, change: Change) -> None:
+        """A tick before a habit's first day, or on that day, moves where the habit begins."""
+        self.post_message(ChangeWanted(change, only_ticks=day > habit.first_day))
 
     def action_note(self) -> None:
         if self.habit is not None and self.cell is not None:
@@ -207,6 +242,26 @@ class WeekView(VerticalScroll, can_focus=True):
 
     def action_add_habit(self) -> None:
         self.post_message(self.HabitAsked())
+
+    def action_edit_habit(self) -> None:
+        if (habit := self.habit) is not None:
+            self.post_message(self.CardAsked(habit))
+
+    def action_move_habit(self, step: int) -> None:
+        """The rows of current habits are their places, from 1 on."""
+        habit, place = self.habit, self.row + 1 + step
+        if habit is not None:
+            self.post_message(ChangeWanted(lambda store, now: store.move_habit(habit, place, now)))
+            if habit.is_current and 1 <= place <= sum(row.habit.is_current for row in self.page.rows):
+                self.row = place - 1
+
+    def action_settle_habit(self) -> None:
+        if (habit := self.habit) is not None:
+            said = _("Settled: {name}").format(name=habit.name)
+            self.post_message(ChangeWanted(lambda store, now: store.settle_habit(habit, now), said))
+
+    def action_show_put_away(self) -> None:
+        self.post_message(self.PutAwayAsked())
 
     def action_archive_habit(self) -> None:
         if (habit := self.habit) is not None:

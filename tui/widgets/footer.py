@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
+from textual import events
+from textual.message import Message
 from textual.reactive import reactive
 
 from lundi.language import gettext as _
-from tui.commands import footer_of, key_name
+from tui.commands import Command, footer_of, key_name
 from tui.widgets.lines import Line, Lines
+from tui.widgets.prose import Prose
 
 _GAP = 2
-_MOST_LINES = 4
 
 
-class Notice(Lines):
+class Notice(Prose):
     """One sentence: a refusal or an answer, until the next key. A long one takes the lines that it needs."""
 
-    sentence: reactive[str] = reactive("", layout=True)
-    refused: reactive[bool] = reactive(False)
-
-    def line_count(self, width: int) -> int:
-        return max(1, len(self._lines(width)))
-
-    def draw(self, y: int, line: Line) -> None:
-        lines = self._lines(line.width)
-        if y < len(lines):
-            line.put(_GAP, lines[y], self.voice("warm" if self.refused else "muted"))
-
-    def say(self, sentence: str, *, refused: bool = False) -> None:
-        """Show a sentence, or nothing with ''; the backticks around keys are for the shell."""
-        self.refused = refused
-        self.sentence = sentence.replace("`", "")
-
-    def _lines(self, width: int) -> list[str]:
-        return wrap(self.sentence, max(20, width - 2 * _GAP), max_lines=_MOST_LINES, placeholder="…")
+    MARGIN, AT_LEAST, AT_MOST = _GAP, 1, 4
 
 
 class Footer(Lines):
@@ -42,6 +25,7 @@ class Footer(Lines):
 
     scope: reactive[str] = reactive("week")
     conditions: reactive[frozenset[str]] = reactive(frozenset())
+    unsaved: reactive[int] = reactive(0)  # changes that the file couldn't take yet
 
     def __init__(self, conditions: frozenset[str]) -> None:
         """The conditions of the table of commands that hold."""
@@ -52,13 +36,40 @@ class Footer(Lines):
         return 1
 
     def draw(self, y: int, line: Line) -> None:
-        entries = [(key_name(command), _(command.word)) for command in footer_of(self.scope, self.conditions)]
-        while len(entries) > 1 and _width(entries) > line.width:
-            del entries[-2]
-        for key, word in entries:
-            line.put(line.end + (_GAP if line.end else 0), key, self.voice("strong"))
-            line.put(line.end + 1, word, self.voice("faint"))
+        for column, command in self._placed(line.width):
+            line.put(column, key_name(command), self.voice("strong"))
+            line.put(line.end + 1, _(command.word), self.voice("faint"))
+        line.put_right(line.width, self._waiting, self.voice("warning"))
+
+    class CommandClicked(Message):
+        """A click fell on a command."""
+
+        def __init__(self, command: Command) -> None:
+            super().__init__()
+            self.command = command
+
+    def on_click(self, event: events.Click) -> None:
+        for column, command in self._placed(self.size.width):
+            if column <= event.x < column + _width(command):
+                self.post_message(self.CommandClicked(command))
+
+    @property
+    def _waiting(self) -> str:
+        return _("not saved: {count}").format(count=self.unsaved) if self.unsaved else ""
+
+    def _placed(self, width: int) -> list[tuple[int, Command]]:
+        """The commands that fit, each with its column."""
+        commands = footer_of(self.scope, self.conditions)
+        room = width - (len(self._waiting) + _GAP if self.unsaved else 0)
+        while len(commands) > 1 and sum(map(_width, commands)) + _GAP * (len(commands) - 1) > room:
+            del commands[-2]
+        placed, column = [], 0
+        for command in commands:
+            placed.append((column, command))
+            column += _width(command) + _GAP
+        return placed
 
 
-def _width(entries: list[tuple[str, str]]) -> int:
-    return sum(len(key) + 1 + len(word) for key, word in entries) + _GAP * (len(entries) - 1)
+def _width(command: Command) -> int:
+    """How many columns a command takes: its key, a space and its word."""
+    return len(key_name(command)) + 1 + len(_(command.word))

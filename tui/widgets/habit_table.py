@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+from textual.message import Message
 from textual.reactive import reactive
 
 from lundi import amounts
@@ -17,7 +19,7 @@ from tui.widgets.lines import Line, Lines, fitted
 
 # Name, this week, strength squares, strength, streak, weeks in place, mark: where each begins or ends.
 _ROOMY = (6, 39, 44, 76, 84, 95, 112)
-_FIGURES_BESIDE = 4
+_MANY_FIGURES = 5  # stand without a blank line between them
 _PLAIN = (2, 29, 32, 51, 58, 0, 75)
 
 
@@ -42,6 +44,17 @@ class HabitTable(Lines):
     def row_line(self, row: int) -> int:
         """The line on which a habit stands."""
         return self._top + row
+
+    class HabitClicked(Message):
+        """A click fell on a habit."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def on_click(self, event: events.Click) -> None:
+        if self.standing is not None and 0 <= event.y - self._top < len(self.standing.habits):
+            self.post_message(self.HabitClicked(event.y - self._top))
 
     def draw(self, y: int, line: Line) -> None:
         if self.standing is None:
@@ -106,41 +119,57 @@ class YearFigures(Lines):
     mondays: reactive[tuple[int, int]] = reactive((0, 0))
 
     def line_count(self, width: int) -> int:
-        return 1 if self.roomy else 12
+        return 2 if self.roomy else 12
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
         if page is None:
             return
-        totals = page.totals
-        held, out_of = self.mondays
-        mean = OFF if totals.mean is None else percent(floored(totals.mean))
         if self.roomy:
-            text, faint = self.voice("text"), self.voice("faint")
-            line.put(
-                6,
-                _("{held} weeks held out of {scored}").format(held=totals.held_weeks, scored=totals.scored_weeks),
-                text,
-            )
-            line.put(line.end + 4, _("average"), faint).put(line.end + 1, mean, text)
-            line.put(line.end + 4, _("Mondays held"), faint).put(line.end + 1, f"{held}/{out_of}", text)
+            self._draw_sentences(page, y, line)
+        else:
+            self._draw_figure(page, y, line)
+
+    def _draw_sentences(self, page: YearPage, y: int, line: Line) -> None:
+        text, faint = self.voice("text"), self.voice("faint")
+        totals = page.totals
+        if y == 0:
+            held = _("{held} weeks held out of {scored}").format(held=totals.held_weeks, scored=totals.scored_weeks)
+            line.put(_ROOMY[0], held, text)
+            figures = [(_("average"), self._mean), (_("Mondays held"), "{}/{}".format(*self.mondays))]
+        else:
             ticks = ngettext("{count} tick", "{count} ticks", page.ticks).format(count=page.ticks)
-            line.put(line.end + 4, ticks, text)
+            line.put(_ROOMY[0], ticks, text)
+            figures = [(_("on the planned day"), self._on_day)]
             if totals.unplanned_weeks:
-                unplanned = _("without a plan: {count}").format(count=totals.unplanned_weeks)
-                line.put(line.end + 4, unplanned, faint)
-            return
+                figures.append((_("without a plan"), str(totals.unplanned_weeks)))
+        for label, figure in figures:
+            line.put(line.end + 4, label, faint).put(line.end + 1, figure, text)
+
+    def _draw_figure(self, page: YearPage, y: int, line: Line) -> None:
+        totals = page.totals
         figures = [
             (_of(totals.held_weeks, totals.scored_weeks), _("weeks held")),
-            (mean, _("on average")),
-            (_of(held, out_of), _("Mondays held")),
+            (self._mean, _("on average")),
+            (_of(*self.mondays), _("Mondays held")),
+            (self._on_day, _("on its day")),
         ]
         if totals.unplanned_weeks:
             figures.append((str(totals.unplanned_weeks), _("without a plan")))
-        number, second = divmod(y - (2 if len(figures) < _FIGURES_BESIDE else 1), 3)
+        pitch = 3 if len(figures) < _MANY_FIGURES else 2
+        number, second = divmod(y - 1, pitch)
         if 0 <= number < len(figures) and second < 2:
-            figure = figures[number][second]
-            line.put_right(line.width, figure, self.voice("faint" if second else "strong"))
+            line.put_right(line.width, figures[number][second], self.voice("faint" if second else "strong"))
+
+    @property
+    def _mean(self) -> str:
+        mean = self.page.totals.mean if self.page else None
+        return OFF if mean is None else percent(floored(mean))
+
+    @property
+    def _on_day(self) -> str:
+        share = self.page.on_day if self.page else None
+        return OFF if share is None else percent(floored(share))
 
 
 def _of(count: int, total: int) -> str:

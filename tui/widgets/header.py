@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from textual import events
 from textual.reactive import reactive
 
 from lundi.formats import day_and_number, day_short, week_short
@@ -32,6 +33,12 @@ class Header(Lines):
             self._draw_places(line)
         elif y == 1:
             self._draw_rule(line)
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a place goes there."""
+        for column, place, key, word in self._columns():
+            if column <= event.x < column + len(key) + 1 + len(word):
+                await self.run_action(f"screen.show_place({place!r})")
 
     def _columns(self) -> list[tuple[int, str, str, str]]:
         gap = 4 if self.roomy else 2

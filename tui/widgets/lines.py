@@ -28,6 +28,32 @@ def fitted(text: str, width: int) -> str:
     return kept + ELLIPSIS if width > 0 else ""
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of a width in cells, broken at spaces only: a no-break space holds, which Textual's own wrapping
+    doesn't see. A word that is wider than a line is cut."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in filter(None, paragraph.split(" ")):
+            longer = f"{line} {word}" if line else word
+            if cell_len(longer) <= width:
+                line = longer
+                continue
+            lines += [line] if line else []
+            line = fitted(word, width)
+        lines += [line] if line else []
+    return lines
+
+
+def allotted(wanted: list[int], room: int) -> list[int]:
+    """Share a room in cells between texts: short ones get what they want, the others what is left in equal parts."""
+    given, left = [0] * len(wanted), room
+    for waiting, place in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        given[place] = min(wanted[place], left // (len(wanted) - waiting))
+        left -= given[place]
+    return given
+
+
 class Line:
     """One line of a known width; texts are put on it from left to right."""
 
@@ -63,6 +89,8 @@ class Line:
 class Lines(Widget):
     """A widget that draws its lines itself, in the voices of the design."""
 
+    GROUND = "page"  # the voice that lies under all of it
+
     @property
     def roomy(self) -> bool:
         """Whether rows may stand two lines apart, with a margin column beside them."""
@@ -81,7 +109,7 @@ class Lines(Widget):
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
-        line = Line(self.size.width, self.voice("page"))
+        line = Line(self.size.width, self.voice(self.GROUND))
         if y < self.line_count(self.size.width):
             self.draw(y, line)
         return line.strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+from textual.message import Message
 from textual.reactive import reactive
 
 from lundi import amounts
@@ -33,6 +35,30 @@ class WeekGrid(Lines):
         super().__init__()
         self.set_reactive(WeekGrid.page, page)
         self.set_reactive(WeekGrid.day, day)
+
+    class CellClicked(Message):
+        """A click fell on a day of a habit."""
+
+        def __init__(self, row: int, day: int) -> None:
+            super().__init__()
+            self.row, self.day = row, day
+
+    class NameClicked(Message):
+        """A click fell on a habit's name."""
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    def on_click(self, event: events.Click) -> None:
+        row, between = divmod(event.y - self._top, self._pitch)
+        if between or not 0 <= row < len(self.page.rows):
+            return
+        for day, column in self._cell_columns(self.size.width):
+            if column <= event.x < column + _CELL:
+                self.post_message(self.CellClicked(row, day))
+                return
+        self.post_message(self.NameClicked(row))
 
     def line_count(self, width: int) -> int:
         rows = len(self.page.rows) if self.page.rows else _EMPTY_ROWS
@@ -146,14 +172,14 @@ class WeekGrid(Lines):
         columns = self._cell_columns(line.width)
         if chosen:
             line.put(0, "›", self.voice("accent-strong"))
-        voice = "strong" if chosen else "muted" if row.met or row.target is None else "text"
+        voice = "strong" if chosen else "muted" if row.met or row.target is None or row.habit.is_settled else "text"
         line.put(_GUTTER, fitted(row.habit.name, columns[0][1] - _GUTTER - 1), self.voice(voice))
         for index, column in columns:
             self._draw_cell(page, row.cells[index], line, column, under_cursor=chosen and index == self.day)
         self._draw_count(row, line, chosen=chosen)
 
     def _draw_cell(self, page: WeekPage, cell: Cell, line: Line, column: int, *, under_cursor: bool) -> None:
-        marks = cell_marks(cell, page)
+        marks = cell_marks(cell)
         drawn = " ".join(marks) if len(marks) <= 3 and marks.isprintable() and not marks[-1].isdigit() else marks
         drawn = f"{drawn:^{_CELL}}"
         today = cell.day == page.today

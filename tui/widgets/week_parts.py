@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
 from textual.reactive import reactive
 
 from lundi import amounts
@@ -11,10 +14,12 @@ from lundi.marks import MET, PLANNED
 from lundi.scores import UNPLANNED
 from lundi.week_page import WeekPage
 from lundi.weeks import Week
-from tui.widgets.lines import Line, Lines, fitted
+from tui.layout import is_list_only
+from tui.widgets.lines import Line, Lines, allotted, fitted
 
 _LABEL = 16  # columns of a label where sections stack
 _GUTTER = 2
+_BETWEEN = 3  # columns between two names of one line
 
 
 class WeekPart(Lines):
@@ -90,29 +95,43 @@ class ActionList(WeekPart):
     def lines_of(self, page: WeekPage) -> int:
         if not page.actions:
             return 0
-        return 1 + 2 * len(page.actions) if self.roomy else len(page.actions)
+        if self.roomy:
+            return 1 + 2 * len(page.actions)
+        return len(page.actions) + self._heading
+
+    class ActionClicked(Message):
+        """A click fell on an action."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def on_click(self, event: events.Click) -> None:
+        for number in range(len(self.page.actions)):
+            if self.action_line(number) == event.y:
+                self.post_message(self.ActionClicked(number))
 
     def action_line(self, number: int) -> int:
         """The line on which an action stands."""
-        return 2 + 2 * number if self.roomy else number
+        return 2 + 2 * number if self.roomy else number + self._heading
+
+    @property
+    def _heading(self) -> int:
+        """One line for the heading, where there is no room for it beside the actions."""
+        return int(is_list_only(self.app.size))
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
         if y == 0:
             line.put(_GUTTER, _("The two"), self.voice("strong"))
-        number, between = divmod(y - 2, 2) if self.roomy else (y, 0)
+        number, between = divmod(y - 2, 2) if self.roomy else (y - self._heading, 0)
         if number < 0 or between:
             return
         action = page.actions[number]
         done, chosen = action.is_done_in(page.week), number == self.row
-        if self.roomy:
-            start = _GUTTER
-            if chosen:
-                line.put(0, "›", self.voice("accent-strong"))
-        else:
-            start = _GUTTER + _LABEL - 1
-            if chosen:
-                line.put(start - 2, "›", self.voice("accent-strong"))
+        start = _GUTTER if self.roomy or self._heading else _GUTTER + _LABEL - 1
+        if chosen:
+            line.put(start - 2, "›", self.voice("accent-strong"))
         line.put(start, MET if done else PLANNED, self.voice("success" if done else "text"))
         if done and action.done_on is not None:
             right = _("done {day}").format(day=weekday(action.done_on)) if self.roomy else weekday(action.done_on)
@@ -133,14 +152,20 @@ class NeverTwice(WeekPart):
     def lines_of(self, page: WeekPage) -> int:
         if not page.alerts:
             return 0
-        return 2 + len(page.alerts) if self.roomy else 1
+        if self.roomy:
+            return 2 + len(page.alerts)
+        return 1 + len(page.alerts) if is_list_only(self.app.size) else 1
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
         before = week_short(page.week + -1)
         if not self.roomy:
-            line.put(_GUTTER, _("Never twice"), self.voice("warm-strong"))
-            self._draw_in_one_line(page, line)
+            if y == 0:
+                line.put(_GUTTER, _("Never twice"), self.voice("warm-strong"))
+            if is_list_only(self.app.size):
+                self._draw_below(page, y - 1, line)
+            else:
+                self._draw_in_one_line(page, line)
             return
         right, left = line.width, line.width - 5
         if y == 0:
@@ -155,16 +180,21 @@ class NeverTwice(WeekPart):
             line.put_right(left, amounts.ratio(done, target), self.voice("faint"))
             line.put_right(right, amounts.ratio(row.done, row.target or 0), self.voice("text"))
 
+    def _draw_below(self, page: WeekPage, number: int, line: Line) -> None:
+        if number >= 0:
+            row = page.alerts[number]
+            ratio = amounts.ratio(*(row.before or (0, 0)))
+            line.put(_GUTTER, fitted(row.habit.name, line.width - _GUTTER - len(ratio) - 1), self.voice("muted"))
+            line.put_right(line.width, ratio, self.voice("faint"))
+
     def _draw_in_one_line(self, page: WeekPage, line: Line) -> None:
         start = _GUTTER + _LABEL - 1
-        room = (line.width - start) // len(page.alerts) - 3
-        for row in page.alerts:
-            ratio = amounts.ratio(*(row.before or (0, 0)))
-            line.put(
-                max(start, line.end + 3 * (line.end > start)),
-                fitted(row.habit.name, room - len(ratio) - 1),
-                self.voice("muted"),
-            )
+        ratios = [amounts.ratio(*(row.before or (0, 0))) for row in page.alerts]
+        room = line.width - start - sum(len(ratio) + 1 for ratio in ratios) - _BETWEEN * (len(ratios) - 1)
+        widths = allotted([cell_len(row.habit.name) for row in page.alerts], room)
+        for row, ratio, width in zip(page.alerts, ratios, widths, strict=True):
+            column = line.end + _BETWEEN if line.end > start else start
+            line.put(column, fitted(row.habit.name, width), self.voice("muted"))
             line.put(line.end + 1, ratio, self.voice("faint"))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from textual import events
+from textual.message import Message
 from textual.reactive import reactive
 
 from lundi.formats import month_and_year, month_short, weekday_short
@@ -45,6 +47,20 @@ class YearMap(YearPart):
 
     day: reactive[int] = reactive(0)
     title: reactive[str] = reactive("")
+
+    class DayClicked(Message):
+        """A click fell on a day."""
+
+        def __init__(self, week: int, day: int) -> None:
+            """The week is counted in the page's, the day from Monday, both from 0."""
+            super().__init__()
+            self.week, self.day = week, day
+
+    def on_click(self, event: events.Click) -> None:
+        day = event.y - self._blank - 2
+        for index, column, _week in self.weeks(self.page, self.size.width) if self.page else ():
+            if event.x == column and 0 <= day < _DAYS:
+                self.post_message(self.DayClicked(index, day))
 
     def line_count(self, width: int) -> int:
         return 1 + self._blank + 1 + _DAYS + 1

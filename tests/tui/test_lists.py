@@ -1,0 +1,144 @@
+"""Lists: the last changes, finding, the palette."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.screens.lists import ListScreen
+
+
+async def search(it, text: str) -> None:
+    """Type into the search and wait for it."""
+    await it.type(text)
+    await it.pilot.pause(0.2)
+
+
+# The last changes
+
+
+async def test_the_last_twenty_changes_and_back_to_one_of_them(open_app, small, hand):
+    for _time in range(22):
+        hand.tick("Calls", "2026-11-17")
+    async with open_app(small, size=(80, 40)) as it:
+        await it.press("U")
+        assert sum("Calls, Tue 17 Nov: 1 tick" in line for line in it.lines) == 20
+        await it.press("down", "down", "enter")
+        assert it.ticks == 19
+        assert not isinstance(it.app.screen, ListScreen)
+        assert it.notice == "Undone: Calls, Tue 17 Nov: 1 tick"
+
+
+async def test_changes_of_the_shell_are_listed_too(open_app, small, lundi):
+    async with open_app(small) as it:
+        lundi("tick", "calls", "3")
+        await it.press("U")
+        assert "Calls, Wed 18 Nov: 3 ticks" in it.text
+
+
+async def test_an_empty_list_of_changes_says_so(open_app, store):
+    async with open_app(store) as it:
+        await it.press("U")
+        assert "Nothing was changed yet." in it.text
+        await it.press("enter", "escape")
+        assert not isinstance(it.app.screen, ListScreen)
+
+
+# Finding
+
+
+async def test_a_note_is_found_and_its_day_shown(open_app, small, hand):
+    hand.tick("Calls", "2026-09-15", note="Chloé veut un devis")
+    hand.tick("Article", "2026-11-16", note="about invoices")
+    async with open_app(small) as it:
+        await it.press("slash")
+        await search(it, "CHLOE devis")
+        assert "Calls, Tue 15 Sept" in it.line("Chloé veut un devis")
+        await it.press("enter")
+        assert "Week 38" in it.text
+        assert it.cursor_day == "Tue"
+        assert "Calls" in it.chosen
+
+
+async def test_f15_a_result_written_on_a_tick_is_found(open_app, year, run):
+    assert run("tick", "calls", "--note", "three cards left at Œuvre & Fils").returncode == 0
+    async with open_app(year) as it:
+        await it.press("slash")
+        await search(it, "oeuvre")
+        assert "three cards left" in it.text
+
+
+async def test_habits_actions_ideas_and_excuses_are_found(open_app, small, hand, now):
+    small.capture("Write a card for the sample", now)
+    small.excuse(small.find_habit("calls"), now.day, "a sample of flu", now)
+    hand.habit("Sample habit")
+    async with open_app(small) as it:
+        await it.press("slash")
+        await search(it, "sample")
+        for words in ("Sample habit", "Write a card for the sample", "a sample of flu"):
+            assert words in it.text
+        assert "a sample of flu   Calls, Wed 18 Nov" in it.text
+
+
+@pytest.mark.parametrize(("lang", "sentence"), [("en", "Nothing for 'xyz'."), ("fr", "Rien pour « xyz ».")])
+async def test_what_is_not_there_is_said(open_app, year, lang, sentence):
+    async with open_app(year, lang=lang) as it:
+        await it.press("slash")
+        await search(it, "xyz")
+        assert sentence in it.text.replace("\u00a0", " ")
+        await it.press("enter")
+        assert isinstance(it.app.screen, ListScreen)
+        await it.press("escape")
+        assert not isinstance(it.app.screen, ListScreen)
+
+
+async def test_markup_in_what_is_found_stays_text(open_app, small, hand):
+    hand.tick("Calls", "2026-11-16", note="[bold]price[/bold] [link=x]y")
+    async with open_app(small) as it:
+        await it.press("slash")
+        await search(it, "price")
+        assert "[bold]price[/bold] [link=x]y" in it.text
+
+
+# The palette
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "found"),
+    [("en", "last 20", "the last 20 changes"), ("fr", "derniers", "les 20 derniers changements")],
+)
+async def test_the_palette_finds_a_command_by_its_words_and_runs_it(open_app, year, lang, words, found):
+    async with open_app(year, lang=lang, size=(120, 36)) as it:
+        await it.press("ctrl+p")
+        await it.pilot.pause(0.3)
+        assert it.app.screen.query("CommandInput")
+        await it.type(words)
+        await it.pilot.pause(0.5)
+        assert found in it.text
+        await it.press("enter")
+        await it.pilot.pause(0.5)
+        if not isinstance(it.app.screen, ListScreen):
+            await it.press("enter")
+            await it.pilot.pause(0.5)
+        assert isinstance(it.app.screen, ListScreen)
+
+
+async def test_the_palette_runs_what_belongs_to_the_place(open_app, small):
+    async with open_app(small) as it:
+        it.app.main.action_palette()
+        await it.pilot.pause(0.3)
+        await it.type("smallest version")
+        await it.pilot.pause(0.5)
+        await it.press("enter", "enter")
+        await it.pilot.pause(0.5)
+        assert it.rows("SELECT smallest FROM tick") == [(1,)]
+
+
+async def test_the_palette_has_no_english_word_left_in_french(open_app, year):
+    async with open_app(year, lang="fr") as it:
+        await it.press("ctrl+p")
+        await it.pilot.pause(0.3)
+        assert "Search" not in it.text
+        await it.type("xyzxyz")
+        await it.pilot.pause(1.0)
+        assert "Rien pour «\u00a0xyzxyz\u00a0»." in it.text
+        assert "No matches" not in it.text

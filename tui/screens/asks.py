@@ -1,0 +1,141 @@
+"""What is asked in a line or two, and what is listed: ideas, notes, excuses, the commit, changes, finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from lundi.formats import day_short
+from lundi.habits import Habit
+from lundi.language import gettext as _
+from lundi.week_page import Cell, WeekPage
+from storage.search import Found, search
+from storage.store import Store
+from storage.undo import last_changes
+from tui.intents import Perform
+from tui.screens.dialog import LINE_BREAK, Dialog, Field, Texts
+from tui.screens.lists import Entry, ListScreen
+
+_CHANGES_LISTED = 20
+
+
+def idea(perform: Perform) -> Dialog:
+    """One idea, or several where several lines are pasted (H08)."""
+    return Dialog(
+        _("An idea, until Monday"),
+        [Field("text", "")],
+        lambda texts: perform(lambda store, now: store.capture(_lines(texts), now)),
+    )
+
+
+def note(habit: Habit, cell: Cell, perform: Perform) -> Dialog:
+    """The note of a day."""
+    return Dialog(
+        _("A note: {name}, {day}").format(name=habit.name, day=day_short(cell.day)),
+        [Field("text", "", cell.note.replace("\n", LINE_BREAK))],
+        lambda texts: perform(lambda store, now: store.set_note(habit, cell.day, _lines(texts), now)),
+    )
+
+
+def excuse(habit: Habit, day: date, perform: Perform) -> Dialog:
+    """The reason why a day is excused."""
+    return Dialog(
+        _("Excused: {name}, {day}").format(name=habit.name, day=day_short(day)),
+        [Field("text", _("reason"), example=_("ill, travelling, a client's emergency"))],
+        lambda texts: perform(lambda store, now: store.excuse(habit, day, texts["text"], now)),
+    )
+
+
+def commit(page: WeekPage, proposed: list[str], perform: Perform) -> Dialog:
+    """The two actions of a week; those of a committed one may be changed."""
+    titles = [*proposed, "", ""]
+
+    def submit(texts: Texts) -> str | None:
+        wanted = list(texts.values())
+        if page.planned and wanted == titles[: len(wanted)]:
+            return None  # nothing was changed
+        return perform(lambda store, now: store.commit_week(wanted, now))
+
+    return Dialog(
+        _("Week {number}: which two things?").format(number=page.week.iso_number),
+        [Field("first", "1", titles[0]), Field("second", "2", titles[1])],
+        submit,
+        hint="" if page.planned else _("Your habits and these two become the plan; empty lines do as well."),
+    )
+
+
+def changes(store: Store, take_back: Callable[[int], str | None]) -> ListScreen:
+    """The last changes; Enter takes back everything down to one."""
+    entries = [
+        Entry(str(number), change.sentence, day_short(change.made_on))
+        for number, change in enumerate(last_changes(store, _CHANGES_LISTED), 1)
+    ]
+    return ListScreen(
+        _("The last changes"),
+        entries,
+        lambda number: take_back(int(number)),
+        keys=_("enter take back down to here   esc close"),
+        empty=_("Nothing was changed yet."),
+    )
+
+
+def put_away(habits: list[Habit], perform: Perform) -> ListScreen:
+    """Settled and archived habits; Enter takes one up again."""
+    by_id = {habit.id: habit for habit in habits}
+    entries = [
+        Entry(
+            habit.id,
+            habit.name,
+            _("archived {day}").format(day=day_short(habit.archived_on))
+            if habit.archived_on
+            else _("settled {day}").format(day=day_short(habit.settled_on or habit.added_on)),
+        )
+        for habit in habits
+    ]
+    return ListScreen(
+        _("Settled and archived habits"),
+        entries,
+        lambda habit_id: perform(lambda store, now: store.restore_habit(by_id[habit_id], now)),
+        keys=_("enter take up again   esc close"),
+        empty=_("None. `d` archives a habit, `S` settles one that goes by itself."),
+    )
+
+
+def find(store: Store, go_to: Callable[[Found], None]) -> ListScreen:
+    """What habits, notes, excuses, actions and ideas say; Enter goes to the day."""
+    found: dict[str, Found] = {}
+
+    def entries(text: str) -> list[Entry]:
+        found.clear()
+        found.update((str(number), item) for number, item in enumerate(search(store, text)))
+        return [Entry(number, item.text.replace("\n", LINE_BREAK), _beside(item)) for number, item in found.items()]
+
+    def choose(number: str) -> None:
+        go_to(found[number])
+
+    return ListScreen(
+        _("Find"),
+        [],
+        choose,
+        keys=_("enter go to that day   esc close"),
+        empty=_("Nothing for '{text}'."),
+        search=entries,
+    )
+
+
+def elsewhere(path: str, waiting: int, submit: Callable[[Texts], str | None]) -> Dialog:
+    """Where else to save, when the file takes nothing and the program is to be quit."""
+    return Dialog(
+        _("The file can't be written. Save everything in another place?"),
+        [Field("path", _("where"), path)],
+        submit,
+        hint=_("Changes not saved yet: {count}. An empty line quits without them.").format(count=waiting),
+    )
+
+
+def _beside(found: Found) -> str:
+    return f"{found.habit}, {day_short(found.day)}" if found.habit else day_short(found.day)
+
+
+def _lines(texts: Texts) -> str:
+    return texts["text"].replace(LINE_BREAK, "\n")

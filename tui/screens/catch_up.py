@@ -1,0 +1,146 @@
+"""The strip of the last seven days, after days without a word (H36)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from lundi.catch_up import CatchUp
+from lundi.formats import weekday_short
+from lundi.language import gettext as _
+from lundi.marks import cell_marks
+from tui.intents import Change, Perform
+from tui.screens.dialog import Foot
+from tui.widgets.lines import Line, Lines, fitted
+from tui.widgets.prose import Remark
+
+_GUTTER, _CELL = 2, 5
+_NAME_AT_MOST = 40
+
+
+class Strip(Lines, can_focus=True):
+    """Habits by the last seven days; the cursor begins on the first gap."""
+
+    GROUND = "surface"
+
+    page: reactive[CatchUp | None] = reactive(None)
+    row: reactive[int] = reactive(0)
+    day: reactive[int] = reactive(0)
+
+    def __init__(self, page: CatchUp) -> None:
+        super().__init__()
+        self.set_reactive(Strip.page, page)
+        gaps = ((row, day) for day in range(len(page.days)) for row, (_h, cells) in enumerate(page.rows)
+                if cells[day].planned)  # fmt: skip
+        row, day = next(gaps, (0, len(page.days) - 1))
+        self.set_reactive(Strip.row, row)
+        self.set_reactive(Strip.day, day)
+
+    def line_count(self, width: int) -> int:
+        return 1 + len(self.page.rows) if self.page else 0
+
+    def _columns(self, width: int) -> list[tuple[int, int]]:
+        """Day and column of each cell that fits: all of them, or that of the cursor."""
+        days = len(self.page.days) if self.page else 0
+        first = min(_GUTTER + _NAME_AT_MOST, width - days * _CELL)
+        if first < _GUTTER + 2 * _CELL:
+            return [(self.day, width - _CELL)]
+        return [(day, first + day * _CELL) for day in range(days)]
+
+    def draw(self, y: int, line: Line) -> None:
+        page = self.page
+        if page is None:
+            return
+        columns = self._columns(line.width)
+        if y == 0:
+            for day, column in columns:
+                voice = "accent-strong" if day == self.day else "muted"
+                line.put(column, f" {weekday_short(page.days[day].isoweekday())} ", self.voice(voice))
+            return
+        habit, cells = page.rows[y - 1]
+        chosen = y - 1 == self.row
+        if chosen:
+            line.put(0, "›", self.voice("accent-strong"))
+        name = fitted(habit.name, columns[0][1] - _GUTTER - 1)
+        line.put(_GUTTER, name, self.voice("strong" if chosen else "text"))
+        for day, column in columns:
+            voice = "cursor" if chosen and day == self.day else "accent" if cells[day].entry else "muted"
+            line.put(column, f"{cell_marks(cells[day]):^{_CELL}}", self.voice(voice))
+
+
+class CatchUpScreen(ModalScreen[None]):
+    """Shown once, before anything else; it asks for nothing that can't be left out."""
+
+    BINDINGS = [
+        Binding("escape,enter,q", "close", show=False),
+        Binding("up,k", "move(-1, 0)", show=False),
+        Binding("down,j", "move(1, 0)", show=False),
+        Binding("left,h", "move(0, -1)", show=False),
+        Binding("right,l", "move(0, 1)", show=False),
+        Binding("space", "tick(False)", show=False),
+        Binding("m", "tick(True)", show=False),
+        Binding("backspace", "untick", show=False),
+        Binding("s", "excuse", show=False),
+    ]
+
+    def __init__(self, page: CatchUp, read: Callable[[], CatchUp], perform: Perform) -> None:
+        """Read gives the strip as it is after a change."""
+        super().__init__()
+        self._strip = Strip(page)
+        self._read, self._perform = read, perform
+
+    def compose(self) -> ComposeResult:
+        with Foot(classes="dialog"):
+            yield Static(_("A few days without a word. What was done?"), classes="title", markup=False)
+            yield self._strip
+            yield Remark(classes="refusal")
+            yield Static(_("space tick   m smallest   s excuse   esc later"), classes="keys", markup=False)
+
+    def on_mount(self) -> None:
+        self._strip.focus()
+
+    @property
+    def _page(self) -> CatchUp:
+        assert self._strip.page is not None
+        return self._strip.page
+
+    def action_move(self, rows: int, days: int) -> None:
+        strip = self._strip
+        strip.row = max(0, min(len(self._page.rows) - 1, strip.row + rows))
+        strip.day = max(0, min(len(self._page.days) - 1, strip.day + days))
+
+    def action_tick(self, smallest: bool) -> None:
+        habit, day = self._page.rows[self._strip.row][0], self._day
+        self._change(lambda store, now: store.tick(habit, day, now, smallest=smallest))
+
+    def action_untick(self) -> None:
+        habit, day = self._page.rows[self._strip.row][0], self._day
+        self._change(lambda store, now: store.untick(habit, day, now))
+
+    def action_excuse(self) -> None:
+        habit, cells = self._page.rows[self._strip.row]
+        day = self._day
+        if cells[self._strip.day].excuse is None:
+            self._change(lambda store, now: store.excuse(habit, day, "", now))
+        else:
+            self._change(lambda store, now: store.unexcuse(habit, day, now))
+
+    @property
+    def _day(self) -> date:
+        return self._page.days[self._strip.day]
+
+    def _change(self, change: Change) -> None:
+        refusal = self._perform(change)
+        self.query_one(".refusal", Remark).say(refusal or "", refused=True)
+        if refusal is None:
+            self._strip.page = self._read()
+
+    def action_close(self) -> None:
+        if self.is_current:
+            self.dismiss()
