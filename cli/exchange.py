@@ -1,42 +1,56 @@
-"""lundi import: bring in what another program wrote."""
+"""lundi import: bring in an export, or what another program wrote."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from cli.context import Context
 from cli.parsing import Parser
 from lundi.errors import NotUnderstood
 from lundi.language import gettext as _
 from lundi.language import ngettext
+from storage.exchange.json_import import import_document
+from storage.exchange.json_reader import read_document
 from storage.exchange.loop import Report, import_backup
 from storage.exchange.loop_file import read_backup
 from storage.store import Store
 
-_LOOP = "loop"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 _ROWS_SHOWN = 5
+
+# Each reads a file, and returns what brings it in. A file that is refused is refused before ours is opened.
+_KINDS: dict[str, Callable[[str], Callable[..., Report]]] = {
+    "json": lambda path: partial(import_document, document=read_document(path)),
+    "loop": lambda path: partial(import_backup, backup=read_backup(path)),
+}
 
 
 def run(context: Context, _command: str, words: list[str]) -> int:
     """Bring a file in, in one change, and say what was taken and what is not as it was."""
-    parser = Parser("import", _("Bring in a backup of another program."))
-    parser.add_argument("kind", nargs="?", metavar=_("KIND"), help=_("loop: a backup of Loop Habit Tracker"))
+    parser = Parser("import", _("Bring in an export of lundi, or a backup of another program."))
+    parser.add_argument(
+        "kind",
+        nargs="?",
+        metavar=_("KIND"),
+        help=_("json: what `lundi export json` wrote; loop: a backup of Loop Habit Tracker"),
+    )
     parser.add_argument("file", nargs="?", metavar=_("FILE"), help=_("the file"))
     parser.add_argument("--dry-run", action="store_true", help=_("say what would change, write nothing"))
     values = parser.read(words)
-    if values.kind is None or (values.kind == _LOOP and values.file is None):
-        raise NotUnderstood(_("Import what? Example: lundi import loop FILE"))
-    if values.kind != _LOOP:
+    if values.kind is None or (values.kind in _KINDS and values.file is None):
+        raise NotUnderstood(_("Import what? Example: lundi import json FILE"))
+    if values.kind not in _KINDS:
         raise NotUnderstood(
-            _("I do not know the kind '{word}'. Known: {known}. Example: lundi import loop FILE").format(
-                word=values.kind, known=_LOOP
-            )
+            _("I do not know the kind '{word}'. Known: {known}.").format(word=values.kind, known=", ".join(_KINDS))
         )
-    backup = read_backup(values.file)  # before our file: a backup that is refused creates none
+    bring_in = _KINDS[values.kind](values.file)
     with _opened(context, dry_run=values.dry_run) as store:
         now = context.now(store) if values.dry_run else context.now_for_writing(store)
-        report = import_backup(store, backup, now, dry_run=values.dry_run)
+        report = bring_in(store, now=now, dry_run=values.dry_run)
     _print(report, dry_run=values.dry_run)
     return 0
 
@@ -73,25 +87,18 @@ def _print(report: Report, *, dry_run: bool) -> None:
 
 
 def _lines(report: Report) -> str:
-    """'212 lines read, 198 added, 9 doubles, 5 refused (rows 14, 52…).'"""
-    counts = {
-        "read": ngettext("{count} line read", "{count} lines read", report.read).format(count=report.read),
-        "added": ngettext("{count} added", "{count} added", report.added).format(count=report.added),
-        "doubles": ngettext("{count} double", "{count} doubles", report.doubles).format(count=report.doubles),
-        "refused": ngettext("{count} refused", "{count} refused", len(report.refused)).format(
-            count=len(report.refused)
-        ),
-    }
-    if not report.refused:
-        return _("{read}, {added}, {doubles}, {refused}.").format(**counts)
-    rows = ", ".join(map(str, report.refused[:_ROWS_SHOWN]))
-    if len(report.refused) > _ROWS_SHOWN:
-        rows += "…"
-    return ngettext(
-        "{read}, {added}, {doubles}, {refused} (row {rows}).",
-        "{read}, {added}, {doubles}, {refused} (rows {rows}).",
+    """'Lines read: 212. Added: 198. Doubles: 9. Refused: 5 (rows 14, 52…).'"""
+    rows = ", ".join(map(str, report.refused[:_ROWS_SHOWN])) + "…" * (len(report.refused) > _ROWS_SHOWN)
+    sentence = ngettext(
+        "Lines read: {read}. Added: {added}. Doubles: {doubles}. Refused: {refused} (row {rows}).",
+        "Lines read: {read}. Added: {added}. Doubles: {doubles}. Refused: {refused} (rows {rows}).",
         len(report.refused),
-    ).format(**counts, rows=rows)
+    )
+    if not report.refused:
+        sentence = _("Lines read: {read}. Added: {added}. Doubles: {doubles}. Refused: {refused}.")
+    return sentence.format(
+        read=report.read, added=report.added, doubles=report.doubles, refused=len(report.refused), rows=rows
+    )
 
 
 def _habits_added(report: Report) -> str:

@@ -1,4 +1,4 @@
-"""lundi import loop: what it prints, its exit codes, and what it leaves alone."""
+"""lundi import: what it prints, its exit codes, and what it leaves alone."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_it_says_what_it_did(run: Run, backup: str) -> None:
     said = run("import", "loop", backup)
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.splitlines() == [
-        "4 lines read, 2 added, 0 doubles, 1 refused (row 2).",
+        "Lines read: 4. Added: 2. Doubles: 0. Refused: 1 (row 2).",
         "2 habits added, archived: 1.",
         "Calls: 3 in 10 days in Loop, 2 a week here.",
         "Sugar: the amounts are kept; Loop's target (5 g) and its unit are not.",
@@ -63,7 +63,7 @@ def test_twice_says_that_nothing_was_new(run: Run, backup: str) -> None:
     said = run("import", "loop", backup)
     assert said.returncode == 0
     assert said.stdout.splitlines() == [
-        "4 lines read, 0 added, 2 doubles, 1 refused (row 2).",
+        "Lines read: 4. Added: 0. Doubles: 2. Refused: 1 (row 2).",
         "2 habits were here already.",
         "1 line says that nothing was done that day; it leaves no trace here.",
         "Nothing was new, and nothing was written.",
@@ -74,7 +74,7 @@ def test_twice_says_that_nothing_was_new(run: Run, backup: str) -> None:
 def test_a_dry_run_creates_no_file(run: Run, backup: str, database: Path) -> None:
     said = run("import", "loop", backup, "--dry-run")
     assert said.returncode == 0
-    assert said.stdout.startswith("4 lines read, 2 added,")
+    assert said.stdout.startswith("Lines read: 4. Added: 2. ")
     assert said.stdout.endswith("This was a dry run: nothing was written.\n")
     assert not database.exists()
 
@@ -83,13 +83,13 @@ def test_a_dry_run_knows_what_is_here(run: Run, backup: str, database: Path) -> 
     run("import", "loop", backup)
     before = run("undo", "--list").stdout
     said = run("import", "--dry-run", "loop", backup)
-    assert "0 added, 2 doubles" in said.stdout
+    assert "Added: 0. Doubles: 2." in said.stdout
     assert run("undo", "--list").stdout == before
 
 
 def test_only_the_first_refused_rows_are_named(run: Run, tmp_path: Path) -> None:
     path = make_backup(tmp_path / "b.db", [LoopHabit("Calls")], 20, [(7, None, DONE)] * 30)
-    assert "30 refused (rows 1, 2, 3, 4, 5…)." in run("import", "loop", str(path)).stdout
+    assert "Refused: 30 (rows 1, 2, 3, 4, 5…)." in run("import", "loop", str(path)).stdout
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,9 @@ def test_only_the_first_refused_rows_are_named(run: Run, tmp_path: Path) -> None
     [
         ((), "Import what?"),
         (("loop",), "Import what?"),
-        (("fitbit", "x"), "Known: loop."),
+        (("fitbit", "x"), "Known: json, loop."),
+        (("json",), "Import what?"),
+        (("json", "no-such-file.json"), "There is no file no-such-file.json."),
         (("loop", "no-such-file.db"), "There is no file no-such-file.db."),
         (("loop", "a", "b"), "'b'"),
     ],
@@ -150,7 +152,7 @@ def test_the_real_backup_is_done_in_the_week_it_was_done(run: Run, monkeypatch: 
         pytest.skip("the real backup is not beside the project")
     said = run("import", "loop", str(REAL))
     assert said.stdout.splitlines()[:2] == [
-        "164 lines read, 164 added, 0 doubles, 0 refused.",
+        "Lines read: 164. Added: 164. Doubles: 0. Refused: 0.",
         "9 habits added, archived: 4.",
     ]
     monkeypatch.setenv("LUNDI_NOW", "2016-03-17T09:10")

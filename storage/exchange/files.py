@@ -1,0 +1,109 @@
+"""Files that are brought in or written out: read whole, and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+
+from lundi.errors import NotUnderstood, Refused, Unavailable, Unreadable
+from lundi.language import gettext as _
+from lundi.text import clean
+from storage import failures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FOLDER_MODE = 0o700  # they name clients; a temporary file is 0600 by itself
+_MEBIBYTE = 1024 * 1024
+
+
+def read_whole(path: str, largest: int) -> bytes:
+    """Read a file of so many bytes at most.
+
+    NotUnderstood when there is none; Unreadable when it is larger, or a folder, or a pipe, which would be waited for;
+    Unavailable when the system doesn't let it be read.
+    """
+    if not os.path.exists(path):
+        raise NotUnderstood(_("There is no file {path}.").format(path=clean(path)))
+    if not os.path.isfile(path):
+        raise Unreadable(_("{path} is a folder or a device, no file. Nothing was written.").format(path=clean(path)))
+    try:
+        with open(path, "rb") as file:
+            if os.fstat(file.fileno()).st_size <= largest and len(content := file.read(largest + 1)) <= largest:
+                return content
+    except OSError as error:
+        raise Unavailable(
+            _("Cannot read {path}. Nothing was written; check the rights on it.").format(path=clean(path))
+        ) from error
+    raise Unreadable(
+        _("{path} is larger than {most} MiB, the most that lundi brings in. Nothing was written.").format(
+            path=clean(path), most=largest // _MEBIBYTE
+        )
+    )
+
+
+def write_files(texts: Mapping[str, str]) -> None:
+    """Write new files, texts by path, that only their owner may read: all of them or none.
+
+    Refused when there is something at one of the paths already; Unavailable when they can't be written.
+    """
+    for path in texts:
+        _refuse_taken(path)
+    parts: dict[str, str] = {}
+    written: list[str] = []
+    try:
+        for path, text in texts.items():
+            handle, parts[path] = tempfile.mkstemp(".part", ".lundi-", _folder_of(path))
+            with open(handle, "wb") as file:
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+        for path, part in parts.items():
+            os.rename(part, path)
+            written.append(path)
+    except BaseException as error:
+        for left in [*parts.values(), *written]:
+            with suppress(OSError):
+                os.remove(left)
+        if isinstance(error, OSError):
+            raise _not_writable(next(iter(texts))) from error
+        raise
+
+
+def write_folder(folder: str, texts: Mapping[str, str]) -> None:
+    """The same in a folder, texts by name. It is made where there is none, and taken away again where that fails."""
+    is_new = not os.path.isdir(folder)
+    if is_new:
+        _refuse_taken(folder)
+        try:
+            os.mkdir(folder, _FOLDER_MODE)
+        except OSError as error:
+            raise _not_writable(folder) from error
+    try:
+        write_files({os.path.join(folder, name): text for name, text in texts.items()})
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                os.rmdir(folder)
+        raise
+
+
+def _folder_of(path: str) -> str:
+    return os.path.dirname(path.rstrip(os.sep)) or os.curdir
+
+
+def _refuse_taken(path: str) -> None:
+    if os.path.lexists(path):
+        raise Refused(_("There is something at {path} already; it was left as it is.").format(path=clean(path)))
+
+
+def _not_writable(path: str) -> Unavailable:
+    if os.path.isdir(_folder_of(path)):
+        return failures.not_writable(clean(path))
+    return Unavailable(
+        _("There is no folder {folder}. Nothing was written; make it first, or give another one.").format(
+            folder=clean(_folder_of(path))
+        )
+    )
