@@ -11,12 +11,16 @@ from lundi.language import gettext as _
 def run(_context: Context, _command: str, _words: list[str]) -> int:
     """List the commands with what they do."""
     words = {
+        "backup": _("copy the file: backup, backup FILE"),
+        "completion": _("for the shell: completion bash, zsh or fish"),
         "demo": _("the sample year; nothing of yours is touched"),
         "doctor": _("examine the file"),
-        "habit": _("list, add, edit, archive, restore, move"),
+        "export": _("write everything out: export json FILE, export csv DIR"),
+        "habit": _("list, add, edit, settle, archive, restore, move"),
         "idea": _("keep an idea until Monday"),
-        "import": _("bring in another program's habits: import loop FILE"),
+        "import": _("bring in: import json FILE, import loop FILE"),
         "redo": _("take an undo back"),
+        "restore": _("put a copy back: restore FILE"),
         "stats": _("score per week, strength, streak"),
         "status": _("one line for a prompt"),
         "tick": _("tick a habit: tick calls, tick calls 2 --date mon"),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.reactive import Reactive
 from textual.theme import Theme
 
@@ -91,6 +93,21 @@ class LundiApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         return self.main
+
+    async def on_event(self, event: events.Event) -> None:
+        """What was said stays until the next key, whoever it is for."""
+        if isinstance(event, events.Key) and self.screen is self.main:
+            self.main.notice.say("")
+        await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Once the end was asked for, keys of the same breath do nothing: a screen opened now would be half made."""
+        return self._exit or await super().run_action(action, default_namespace, namespaces)
 
     async def action_quit(self) -> None:
         self.main.action_quit()

@@ -19,7 +19,7 @@ ALWAYS, FILLED, EMPTY, EARLIER = "always", "filled", "empty", "earlier"
 class Command:
     """Something that a key does."""
 
-    action: str  # the Textual action, and the id to rebind it by
+    action: str  # the Textual action (of the place, or with screen. of the main screen), and the id to rebind it by
     keys: str  # Textual's names; the first is the one that is shown
     word: str  # for the footer
     tooltip: str  # for the page of keys; '' where another command says it already
@@ -37,26 +37,26 @@ COMMANDS = (
     Command("move(1, 0)", "down,j", "", "", TRACKING),
     Command("next_habit(1)", "tab", N_("habit"), N_("the next habit, then all again"), TRACKING, FILLED),
     Command("next_habit(-1)", "shift+tab", N_("habit"), N_("the habit before"), TRACKING),
-    Command("open_day", "enter", N_("that day"), N_("what happened that day"), TRACKING, FILLED),
+    Command("screen.open_day", "enter", N_("that day"), N_("what happened that day"), TRACKING, FILLED),
     Command("turn_year(-1)", "pageup", N_("year"), N_("the year before"), TRACKING, EARLIER, shown_as="page ↑↓"),
     Command("turn_year(1)", "pagedown", N_("year"), N_("the year after"), TRACKING),
     Command("today", "t", N_("today"), N_("go back to today"), TRACKING),
-    Command("add_habit", "a", N_("add a habit"), N_("add a habit"), WEEK, EMPTY),
+    Command("screen.add_habit", "a", N_("add a habit"), N_("add a habit"), WEEK, EMPTY),
     Command("tick", "space", N_("tick"), N_("tick the day under the cursor; an action too"), WEEK, FILLED),
     Command("untick", "backspace", N_("one less"), N_("take a tick back"), WEEK),
     Command("tick_smallest", "m", N_("smallest"), N_("tick the smallest version"), WEEK),
     Command("capture", "i", N_("idea"), N_("keep an idea until Monday"), EVERYWHERE, ALWAYS),
-    Command("note", "n", N_("note"), N_("write a note on the day under the cursor"), WEEK, FILLED),
+    Command("screen.note", "n", N_("note"), N_("write a note on the day under the cursor"), WEEK, FILLED),
     Command("undo", "u", N_("undo"), N_("take the last change back"), EVERYWHERE, ALWAYS),
     Command("redo", "ctrl+y", N_("redo"), N_("take that undo back")),
-    Command("commit", "r", N_("commit"), N_("commit to this week and its two actions"), WEEK, FILLED),
-    Command("edit_habit", "e", N_("edit"), N_("change the habit under the cursor, or its rhythm"), WEEK),
+    Command("screen.commit", "r", N_("commit"), N_("commit to this week and its two actions"), WEEK, FILLED),
+    Command("screen.edit_habit", "e", N_("edit"), N_("change the habit under the cursor, or its rhythm"), WEEK),
     Command("move_habit(-1)", "K,shift+up", N_("higher"), N_("move the habit up"), WEEK),
     Command("move_habit(1)", "J,shift+down", N_("lower"), N_("move the habit down"), WEEK),
     Command("settle_habit", "S", N_("settle"), N_("settle a habit that goes by itself"), WEEK),
     Command("archive_habit", "d", N_("archive"), N_("archive the habit under the cursor"), WEEK),
-    Command("show_put_away", "A", N_("put away"), N_("settled and archived habits, to take up again"), WEEK),
-    Command("excuse", "s", N_("excuse"), N_("excuse the day afterwards, with a reason"), WEEK),
+    Command("screen.show_put_away", "A", N_("put away"), N_("settled and archived habits, to take up again"), WEEK),
+    Command("screen.excuse", "s", N_("excuse"), N_("excuse the day afterwards, with a reason"), WEEK),
     Command("day_off", "o", N_("day off"), N_("take the day off, beforehand"), WEEK),
     Command("week_off", "O", N_("week off"), N_("take the week off"), WEEK),
     Command("storm_week", "w", N_("storm week"), N_("a storm week: one tick is the whole"), WEEK),
@@ -64,16 +64,9 @@ COMMANDS = (
         "move(-1, 0)", "up,k", N_("move"), N_("move; past Monday or Sunday to another week"), WEEK, shown_as="↑ ↓ ← →"
     ),
     Command("move(1, 0)", "down,j", "", "", WEEK),
-    Command(
-        "move(0, -1)",
-        "left,h",
-        N_("left"),
-        N_("the day before; past Monday the week before"),
-        WEEK,
-        shown_as="←",
-    ),
+    Command("move(0, -1)", "left,h", "", "", WEEK),
     Command("move(0, 1)", "right,l", "", "", WEEK),
-    Command("open_day", "enter", N_("that day"), N_("what happened that day"), WEEK),
+    Command("screen.open_day", "enter", N_("that day"), N_("what happened that day"), WEEK),
     Command("today", "t", N_("today"), N_("go back to today"), WEEK),
     Command("show_changes", "U", N_("changes"), N_("the last 20 changes")),
     Command("find", "slash", N_("find"), N_("find in habits, notes, actions and ideas")),
@@ -103,9 +96,13 @@ _KEY_NAMES = {
 
 
 def bindings(scope: str) -> list[BindingType]:
-    """Textual's bindings of one scope."""
+    """Textual's bindings of one scope.
+
+    They come before the letters that follow them: keys may come quicker than they bubble up, and what was meant for a
+    dialog must not become commands.
+    """
     return [
-        Binding(command.keys, command.action, command.word, show=False, id=f"{scope}.{command.action}")
+        Binding(command.keys, command.action, command.word, show=False, priority=True, id=f"{scope}.{command.action}")
         for command in COMMANDS
         if command.scope == scope
     ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
+from textual.widgets import Button, Input
 from textual.widgets.option_list import Option
 
 from lundi.language import gettext as _
@@ -34,7 +36,21 @@ def palette(scope: str, run: Callable[[Command], object]) -> CommandPalette:
 
 
 class _Palette(CommandPalette):
-    """Textual's, whose sentence for no match is in English only."""
+    """Textual's, whose sentence for no match is in English only, and which a key too many makes stumble."""
+
+    def _select_or_command(self, event: Input.Submitted | Button.Pressed | None = None) -> None:
+        """Run what was chosen, once: a second Enter may come before the palette has gone."""
+        if self.is_current:
+            super()._select_or_command(event)
+        self._selected_command = None
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):  # a page is turned in a list that is not laid out yet
+            super()._action_command_list(action)
+
+    def _action_escape(self) -> None:
+        if self.is_current:
+            super()._action_escape()
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         self._stop_no_matches_countdown()

@@ -11,7 +11,7 @@ from lundi.language import ngettext
 from lundi.settings import HABITS_AT_MOST
 from storage.exchange.json_arrivals import Actions, Habits, PlanLines, merged_note
 from storage.exchange.json_reader import Document
-from storage.exchange.loop import Report
+from storage.exchange.report import Report, without_place
 from storage.exchange.tables import every_table, read_rows
 from storage.journal import batch
 
@@ -113,11 +113,7 @@ class _Merge:
                 len(names),
             ).format(names=", ".join(names))
         if names := self._habits.without_place:
-            yield ngettext(
-                "No free place for {names}: it arrives archived. `lundi habit restore` takes it up.",
-                "No free place for {names}: they arrive archived. `lundi habit restore` takes one up.",
-                len(names),
-            ).format(names=", ".join(names))
+            yield without_place(names)
         if count := self._actions.as_ideas:
             yield ngettext(
                 "{count} action arrives as an idea: its week has two here already.",

@@ -6,12 +6,12 @@ from lundi import changes
 from lundi.days import Moment
 from lundi.language import gettext as _
 from lundi.language import ngettext
-from lundi.record import record
 from lundi.weeks import Week
 from storage.exchange.loop_backup import Backup, Entry, LoopHabit
 from storage.exchange.loop_days import write_days
 from storage.exchange.loop_goals import goal_of, inexact
 from storage.exchange.loop_origins import match
+from storage.exchange.report import Report, without_place
 from storage.habits import write_goals
 from storage.session import new_id
 
@@ -20,21 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from storage.store import Store
-
-
-@record
-class Report:
-    """What an import did, or would do."""
-
-    read: int  # lines of the backup
-    added: int  # lines that brought a tick, an excuse or a note
-    doubles: int  # lines of which everything was here already
-    refused: tuple[int, ...]  # ids of lines that can't be read, or lie in the future
-    habits_added: int
-    habits_archived: int  # of those that were added
-    habits_met: int  # here already
-    is_written: bool
-    sentences: tuple[str, ...]  # what is not as it was in Loop
 
 
 class _TakenBack(Exception):
@@ -96,14 +81,8 @@ class _Import:
         """The tally so far."""
         empty = self._backup.rows - self._added - self._doubles - len(self._refused)
         sentences = list(self._sentences)
-        if names := self._without_place:
-            sentences.append(
-                ngettext(
-                    "No free place for {names}: it arrives archived. `lundi habit restore` takes it up.",
-                    "No free place for {names}: they arrive archived. `lundi habit restore` takes one up.",
-                    len(names),
-                ).format(names=", ".join(names))
-            )
+        if self._without_place:
+            sentences.append(without_place(self._without_place))
         if empty:
             sentences.append(
                 ngettext(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -80,6 +81,12 @@ class Dashboard:
             for _round in range(4):  # the app, the place, the screen, what they changed
                 await self.pilot.pause(0)
         await self.pilot.pause()
+
+    async def leave_by(self, key: str) -> None:
+        """A key that ends the program."""
+        self.app.post_message(events.Key(key, key_to_character(key)))
+        while self.app.is_running and not self.app._exit:
+            await asyncio.sleep(0.01)
 
     async def hurry(self, *keys: str) -> None:
         """Keys that come all at once, as from a key held down or a slow line."""

@@ -284,7 +284,7 @@ async def test_what_is_not_saved_is_offered_another_place(open_app, small, datab
         await it.press("enter")
         assert "There is something at" in it.text
         it.app.screen.query_one("#path").value = str(place)
-        await it.press("enter")
+        await it.leave_by("enter")
         mend()
     with Store.open(str(place)) as saved:
         assert saved.connection.execute("SELECT count(*) FROM tick").fetchone()[0] == 1
@@ -322,7 +322,7 @@ async def test_another_file_in_its_place_is_not_written_to(open_app, small, data
         await it.press("q")
         assert it.is_asking
         it.app.screen.query_one("#path").value = str(tmp_path / "mine.db")
-        await it.press("enter")
+        await it.leave_by("enter")
     assert database.read_bytes() == content
     with Store.open(str(tmp_path / "mine.db")) as mine:
         assert [habit.name for habit in mine.habits()] == ["Calls", "Article"]

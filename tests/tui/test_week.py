@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from tui.commands import WEEK, commands_of
+
 CALLS, ARTICLE, ASK, STUDY, SERVICE = "Calls", "Monday article", "Ask a client", "Half an hour", "One service"
 
 
@@ -65,13 +67,13 @@ async def test_surplus_is_shown_and_not_scored(open_app, small, hand):
 async def test_space_on_an_action_does_it_and_undoes_it(open_app, year):
     async with open_app(year) as it:
         await it.press("down", "down", "down", "down", "down")
-        assert "□  Écrire à Ronan" in it.chosen
+        assert "□  Write to Ronan" in it.chosen
         await it.press("space")
-        assert "✓  Écrire à Ronan" in it.chosen
+        assert "✓  Write to Ronan" in it.chosen
         assert "Wednesday" in it.chosen
         assert it.score == "61%"
         await it.press("space")
-        assert "□  Écrire à Ronan" in it.chosen
+        assert "□  Write to Ronan" in it.chosen
         assert it.score == "47%"
 
 
@@ -119,7 +121,7 @@ async def test_the_cursor_stops_at_the_first_and_the_last_row(open_app, year):
         await it.press("up")
         assert CALLS in it.chosen
         await it.press(*["down"] * 8)
-        assert "Carte à laisser" in it.chosen
+        assert "A card to leave" in it.chosen
 
 
 # Days off, excuses, weeks off, storm weeks
@@ -407,13 +409,14 @@ async def test_enter_opens_the_day(open_app, year):
 
 
 async def test_the_page_of_keys_holds_all_of_them(open_app, year):
-    async with open_app(year) as it:
-        await it.press("question_mark")
-        assert "take the day off, beforehand" in it.text
-        await it.press("end", "pagedown", "pagedown")
-        assert "quit; everything is saved already" in it.text
-        await it.press("escape")
-        assert "quit;" not in it.text
+    for size, words in (((80, 24), "word"), ((120, 36), "tooltip")):
+        async with open_app(year, size=size) as it:
+            await it.press("question_mark")
+            for command in commands_of(WEEK):
+                if command.tooltip:
+                    assert getattr(command, words) in it.text, command
+            await it.press("escape")
+            assert "esc closes" not in it.text
 
 
 async def test_q_quits_and_ctrl_c_never(open_app, year):
@@ -460,7 +463,7 @@ async def test_an_empty_file_leaves_nothing_to_commit_to(open_app, store):
 async def test_list_only_under_sixty_columns(open_app, year):
     async with open_app(year, size=(50, 24)) as it:
         await it.press("space")
-        assert it.line(CALLS + " ").rstrip().endswith("3/5")
+        assert it.line("› " + CALLS).rstrip().endswith("3/5")
         assert "Mon" not in it.line("Week 47")
         assert "Wed" in it.line("Week 47")
 
@@ -474,3 +477,16 @@ async def test_a_paste_of_several_lines_is_as_many_ideas(open_app, small):
         assert not it.is_asking
         titles = [title for (title,) in it.rows("SELECT title FROM action WHERE state = 'idea' ORDER BY rowid")]
         assert titles[-3:] == ["écrire à Ronan", "a / b", "œuvre"]
+
+
+async def test_keys_that_come_all_at_once_land_where_they_would_one_by_one(open_app, store):
+    """A slow line or a quick typist: Tab and Enter don't wait behind the letters that follow them."""
+    async with open_app(store) as it:
+        words = [*"Calls", "tab", *"mon", "space", *"thu", "enter", *"half", "up", "up", *"!", "ctrl+s"]
+        await it.hurry("a", *words)
+        await it.pilot.pause(0.2)
+        assert it.rows("SELECT name, minimum FROM habit") == [("Calls!", "half")]
+        assert it.rows("SELECT days FROM habit_goal") == [("14",)]
+        await it.hurry("i", *"one", "enter")
+        await it.pilot.pause(0.2)
+        assert it.rows("SELECT title FROM action") == [("one",)]

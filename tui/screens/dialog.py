@@ -56,10 +56,11 @@ class Dialog(ModalScreen[None]):
 
     BINDINGS = [
         Binding("escape", "cancel", show=False),
-        Binding("ctrl+s", "save", show=False),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
-        Binding("enter", "next", show=False),
+        # Before the letters that follow them are given to a field: keys may come quicker than they bubble up.
+        Binding("tab,down", "step(1)", show=False, priority=True),
+        Binding("shift+tab,up", "step(-1)", show=False, priority=True),
+        Binding("enter", "next", show=False, priority=True),
+        Binding("ctrl+s", "save", show=False, priority=True),
     ]
 
     def __init__(
@@ -138,26 +139,45 @@ class Dialog(ModalScreen[None]):
         if self.focused is not None:
             self.focused.scroll_visible(animate=False, immediate=True)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_next()
+    def on_key(self, event: events.Key) -> None:
+        """Letters that came before a field had the focus belong into one."""
+        field = self.focused or self._entries[0]
+        if event.is_printable and event.character is not None and isinstance(field, Input):
+            event.stop()
+            field.insert_text_at_cursor(event.character)
+
+    def action_step(self, step: int) -> None:
+        """To the next field, or the one before, round and round."""
+        if self.focused is None:  # not there yet: after what was typed before
+            self.call_later(self._step, step)
+        else:
+            self._step(step)
+
+    def _step(self, step: int) -> None:
+        entries = self._entries
+        place = entries.index(self.focused) if self.focused in entries else 0
+        self.set_focus(entries[(place + step) % len(entries)])
 
     def action_next(self) -> None:
-        entries = self._entries
-        place = entries.index(self.focused) if self.focused in entries else len(entries) - 1
-        if place + 1 < len(entries):
-            entries[place + 1].focus()
+        if self.focused is None:
+            self.call_later(self._next)
         else:
-            self.action_save()
+            self._next()
 
-    def on_key(self, event: events.Key) -> None:
-        """Letters that came before the first field was there belong into it."""
-        first = self._entries[0]
-        if event.is_printable and event.character is not None and isinstance(first, Input) and self.focused is None:
-            event.stop()
-            first.insert_text_at_cursor(event.character)
+    def _next(self) -> None:
+        if self.focused is self._entries[-1]:
+            self.action_save()
+        else:
+            self._step(1)
 
     def action_save(self) -> None:
+        self.call_later(self._save, list(self._fields))
+
+    def _save(self, fields: list[Field]) -> None:
+        """Once each field has taken what was typed into it."""
+        if fields:
+            self.query_one(f"#{fields[0].id}").call_later(self._save, fields[1:])
+            return
         if not self.is_current:  # a second Enter, quicker than the first one's closing
             return
         refusal = self._submit(self.texts)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from textual import events, getters, on
+from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
@@ -20,7 +20,7 @@ from storage.location import default_path
 from storage.settings import read_settings
 from storage.store import Store
 from storage.undo import redo, undo
-from tui.intents import Change, ChangeWanted
+from tui.intents import Change
 from tui.screens import asks
 from tui.screens.dialog import Texts
 from tui.unsaved import Unsaved
@@ -72,9 +72,6 @@ class FileScreen(Screen[None]):
         self.set_interval(_POLL_SECONDS, self._look_around)
         self._warn_of_a_late_clock()
         self.call_after_refresh(lambda: self.run_worker(self._examine, thread=True, exit_on_error=False))
-
-    def on_key(self, _event: events.Key) -> None:
-        self.notice.say("")
 
     # Reading
 
@@ -141,25 +138,25 @@ class FileScreen(Screen[None]):
             self.store.copy_failure = None
             self.notice.say(failure.sentence, refused=True)
 
-    @on(ChangeWanted)
-    def _change_wanted(self, message: ChangeWanted) -> None:
-        """What the file can't take waits in memory, and keeps its order and its moment."""
+    def demand(self, change: Change, said: str = "", *, only_ticks: bool = False) -> None:
+        """Carry out what a view asks for. What the file can't take waits in memory, and keeps its order and its
+        moment."""
         now = self.now
         try:
             if len(self.unsaved):
                 self._write_unsaved()
-            message.change(self.store, now)
+            change(self.store, now)
         except Unavailable as error:
-            self.unsaved.keep(message.change, now)
+            self.unsaved.keep(change, now)
             self.footer.unsaved = len(self.unsaved)
             self.notice.say(error.waiting, refused=True)
             return
         except LundiError as error:
             self.notice.say(error.sentence, refused=True)
             return
-        self._show_change(only_ticks=message.only_ticks)
-        if message.said:
-            self.notice.say(message.said)
+        self._show_change(only_ticks=only_ticks)
+        if said:
+            self.notice.say(said)
 
     def _write_unsaved(self) -> None:
         """Unavailable when the file still takes nothing."""

@@ -52,7 +52,7 @@ class MainScreen(FileScreen):
         with Vertical(id="frame"):
             yield Header(self.today)
             with ContentSwitcher(id="places", initial="week"):
-                yield WeekView(self._first_page, id="week", classes="place")
+                yield WeekView(self._first_page, self.demand, self._turn_to_week, id="week", classes="place")
             yield Notice()
             yield Footer(conditions(empty=not self._first_page.rows))
 
@@ -107,10 +107,9 @@ class MainScreen(FileScreen):
         with self.told():
             self._show_year(with_standing=False)
 
-    @on(WeekView.WeekAsked)
-    def _week_asked(self, message: WeekView.WeekAsked) -> None:
+    def _turn_to_week(self, week: Week) -> None:
         with self.told():
-            self._show_week(message.week)
+            self._show_week(week)
 
     async def action_show_place(self, place: str) -> None:
         if place == "tracking" and not self.query(TrackingView):
@@ -138,14 +137,14 @@ class MainScreen(FileScreen):
                 self.app.push_screen(CatchUpScreen(strip, read, self.perform))
                 catch_up.note_shown(self.store, self.now)
 
-    @on(WeekView.DayAsked)
-    @on(TrackingView.DayAsked)
-    def _day_asked(self, message: WeekView.DayAsked | TrackingView.DayAsked) -> None:
-        with self.told():
-            self.app.push_screen(PageScreen(day_page(read_day(self.store, message.day))))
+    def action_open_day(self) -> None:
+        view = self.week if self.places.current == "week" else self.query_one(TrackingView)
+        if view.cursor is not None:
+            with self.told():
+                self.app.push_screen(PageScreen(day_page(read_day(self.store, view.cursor))))
 
     def action_show_keys(self) -> None:
-        self.app.push_screen(PageScreen(keys_page(str(self.places.current))))
+        self.app.push_screen(PageScreen(keys_page(str(self.places.current), self.app.size)))
 
     def action_palette(self) -> None:
         self.app.push_screen(palette(str(self.places.current), self._run))
@@ -181,33 +180,36 @@ class MainScreen(FileScreen):
         with self.told():
             self.app.push_screen(SettingsDialog(self.store, self.perform))
 
-    @on(WeekView.NoteAsked)
-    def _note_asked(self, message: WeekView.NoteAsked) -> None:
-        self.app.push_screen(asks.note(message.habit, message.cell, self.perform))
+    def action_note(self) -> None:
+        habit, cell = self.week.habit, self.week.cell
+        if habit is not None and cell is not None:
+            self.app.push_screen(asks.note(habit, cell, self.perform))
 
-    @on(WeekView.ExcuseAsked)
-    def _excuse_asked(self, message: WeekView.ExcuseAsked) -> None:
-        self.app.push_screen(asks.excuse(message.habit, message.day, self.perform))
+    def action_excuse(self) -> None:
+        habit, cell = self.week.habit, self.week.cell
+        if habit is None or cell is None:
+            return
+        if cell.excuse is None:
+            self.app.push_screen(asks.excuse(habit, cell.day, self.perform))
+        else:
+            self.demand(lambda store, now: store.unexcuse(habit, cell.day, now))
 
-    @on(WeekView.HabitAsked)
-    def _habit_asked(self) -> None:
+    def action_add_habit(self) -> None:
         self.app.push_screen(habit_card.new_habit(self.now, self.perform))
 
-    @on(WeekView.CardAsked)
-    def _card_asked(self, message: WeekView.CardAsked) -> None:
-        with self.told():
-            now = self.now
-            goal_week = self.store.goal_week(now.week, now)
-            self.app.push_screen(habit_card.edit_habit(message.habit, goal_week, now, self.perform))
+    def action_edit_habit(self) -> None:
+        if (habit := self.week.habit) is not None:
+            with self.told():
+                now = self.now
+                goal_week = self.store.goal_week(now.week, now)
+                self.app.push_screen(habit_card.edit_habit(habit, goal_week, now, self.perform))
 
-    @on(WeekView.PutAwayAsked)
-    def _put_away_asked(self) -> None:
+    def action_show_put_away(self) -> None:
         with self.told():
             habits = [habit for habit in self.store.habits() if not habit.is_current]
             self.app.push_screen(asks.put_away(habits, self.perform))
 
-    @on(WeekView.CommitAsked)
-    def _commit_asked(self) -> None:
+    def action_commit(self) -> None:
         week = self.now.week
         with self.told():
             page = read_week(self.store, week, self.today)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -17,10 +19,11 @@ from lundi.language import gettext as _
 from lundi.marks import BACKFILLED, DONE
 from lundi.marks import SMALLEST as SMALLEST_VERSION
 from storage.tracking import DayPage, DayTick
-from tui.commands import EVERYWHERE, commands_of, key_name
-from tui.layout import SMALLEST, is_too_small
+from tui.commands import EVERYWHERE, Command, commands_of, key_name
+from tui.layout import SMALLEST, is_roomy, is_too_small
 
 _KEY_WIDTH = 11
+_MARGIN = 4
 
 
 class PageScreen(ModalScreen[None]):
@@ -55,16 +58,29 @@ class TooSmallScreen(ModalScreen[None]):
             self.dismiss()
 
 
-def keys_page(scope: str) -> list[Content]:
-    """Every key of a place, from the table of commands."""
-    lines = [Content.styled(_("Keys"), "bold"), Content("")]
-    for command in sorted(commands_of(scope), key=lambda command: command.scope == EVERYWHERE):
-        if not command.tooltip:
-            continue
-        key = key_name(command)
-        lines.append(Content.styled(f"{key:<{_KEY_WIDTH}}", "bold $accent") + Content(_(command.tooltip)))
-    lines += [Content(""), Content.styled(_("esc closes"), "$lundi-faint")]
-    return lines
+def keys_page(scope: str, size: Size) -> list[Content]:
+    """Every key of a place on one page, from the table of commands: what each does, or with less room its word only,
+    in as many columns as fit."""
+    commands = [command for command in commands_of(scope) if command.tooltip]
+    commands.sort(key=lambda command: command.scope == EVERYWHERE)
+    if is_roomy(size):
+        lines = [_key(command) + Content(_(command.tooltip)) for command in commands]
+    else:
+        width = _KEY_WIDTH + 2 + max(cell_len(_(command.word)) for command in commands)
+        columns = max(1, (size.width - 2 * _MARGIN) // width)
+        height = -(-len(commands) // columns)
+        lines = [
+            Content("").join(
+                _key(command) + Content(_(command.word).ljust(width - _KEY_WIDTH)) for command in commands[line::height]
+            )
+            for line in range(height)
+        ]
+    title, closing = Content.styled(_("Keys"), "bold"), Content.styled(_("esc closes"), "$lundi-faint")
+    return [title, Content(""), *lines, Content(""), closing]
+
+
+def _key(command: Command) -> Content:
+    return Content.styled(f"{key_name(command):<{_KEY_WIDTH}}", "bold $accent")
 
 
 def day_page(page: DayPage) -> list[Content]:

@@ -42,13 +42,6 @@ class TrackingView(VerticalScroll, can_focus=True):
     class YearAsked(Message):
         """Another year, or that of another habit, is wanted."""
 
-    class DayAsked(Message):
-        """What happened on a day is wanted."""
-
-        def __init__(self, day: date) -> None:
-            super().__init__()
-            self.day = day
-
     def compose(self) -> ComposeResult:
         with Container(id="tracking-columns"):
             with Container(id="tracking-year"):
@@ -110,13 +103,13 @@ class TrackingView(VerticalScroll, can_focus=True):
         self.year.day = self.cursor.weekday()
 
     @on(YearMap.DayClicked)
-    def _day_clicked(self, message: YearMap.DayClicked) -> None:
+    async def _day_clicked(self, message: YearMap.DayClicked) -> None:
         """A click on a day puts the cursor there; a second one opens it."""
         if self.page is None:
             return
         day = self.page.weeks[message.week].week.days[message.day]
         if day == self.cursor:
-            self.action_open_day()
+            await self.run_action("screen.open_day")
         elif day <= self.page.today:
             self.cursor = day
             self._point()
@@ -169,7 +162,3 @@ class TrackingView(VerticalScroll, can_focus=True):
             choices = len(self.standing.habits) + 1
             self.chosen = (self.chosen + 1 + step) % choices - 1
             self.post_message(self.YearAsked())
-
-    def action_open_day(self) -> None:
-        if self.cursor is not None:
-            self.post_message(self.DayAsked(self.cursor))

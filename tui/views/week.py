@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.reactive import reactive
 
 from lundi.habits import Habit
@@ -16,7 +16,7 @@ from lundi.language import gettext as _
 from lundi.week_page import Cell, WeekPage
 from lundi.weeks import Week
 from tui.commands import WEEK, bindings
-from tui.intents import Change, ChangeWanted
+from tui.intents import Change, Demand
 from tui.widgets.week_grid import WeekGrid
 from tui.widgets.week_parts import ActionList, NeverTwice, ScoreLine, WeekPart, WeekWords
 
@@ -33,52 +33,18 @@ class WeekView(VerticalScroll, can_focus=True):
     row: reactive[int] = reactive(0, init=False, repaint=False)
     day: reactive[int] = reactive(0, init=False, repaint=False)
 
-    class WeekAsked(Message):
-        """The cursor left the week that is shown."""
-
-        def __init__(self, week: Week) -> None:
-            super().__init__()
-            self.week = week
-
-    class NoteAsked(Message):
-        """A note on a day is wanted."""
-
-        def __init__(self, habit: Habit, cell: Cell) -> None:
-            super().__init__()
-            self.habit, self.cell = habit, cell
-
-    class ExcuseAsked(Message):
-        """The reason of an excuse is wanted."""
-
-        def __init__(self, habit: Habit, day: date) -> None:
-            super().__init__()
-            self.habit, self.day = habit, day
-
-    class DayAsked(Message):
-        """What happened on a day is wanted."""
-
-        def __init__(self, day: date) -> None:
-            super().__init__()
-            self.day = day
-
-    class HabitAsked(Message):
-        """A new habit is wanted."""
-
-    class CardAsked(Message):
-        """A habit is to be changed."""
-
-        def __init__(self, habit: Habit) -> None:
-            super().__init__()
-            self.habit = habit
-
-    class PutAwayAsked(Message):
-        """The settled and archived habits are wanted."""
-
-    class CommitAsked(Message):
-        """The commit of the present week is wanted."""
-
-    def __init__(self, page: WeekPage, *, id: str, classes: str) -> None:  # noqa: A002 - Textual's names
+    def __init__(
+        self,
+        page: WeekPage,
+        demand: Demand,
+        turn: Callable[[Week], None],
+        *,
+        id: str,  # noqa: A002 - Textual's name
+        classes: str,
+    ) -> None:
+        """Demand carries changes out; turn shows another week."""
         super().__init__(id=id, classes=classes)
+        self._demand, self._turn = demand, turn
         self.set_reactive(WeekView.page, page)
         self.set_reactive(WeekView.day, page.today.weekday())
         self.grid = WeekGrid(page, self.day)
@@ -154,6 +120,11 @@ class WeekView(VerticalScroll, can_focus=True):
         """The day of a habit under the cursor."""
         return self.page.rows[self.row].cells[self.day] if self.habit else None
 
+    @property
+    def cursor(self) -> date:
+        """The day under the cursor."""
+        return self.page.week.days[self.day]
+
     def action_move(self, rows: int, days: int) -> None:
         page = self.page
         if rows:
@@ -163,12 +134,12 @@ class WeekView(VerticalScroll, can_focus=True):
             week = page.week + days
             if week.since(Week.of(page.today)) > _WEEKS_AHEAD:
                 return
-            self.post_message(self.WeekAsked(week))
+            self._turn(week)
             day %= _SUNDAY + 1
         self.day = day
 
     def action_today(self) -> None:
-        self.post_message(self.WeekAsked(Week.of(self.page.today)))
+        self._turn(Week.of(self.page.today))
         self.day = self.page.today.weekday()
 
     @on(WeekGrid.CellClicked)
@@ -188,7 +159,7 @@ class WeekView(VerticalScroll, can_focus=True):
 
     def action_tick(self) -> None:
         if (action := self.action) is not None:
-            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now), only_ticks=True))
+            self._demand(lambda store, now: store.toggle_action(action, now), only_ticks=True)
         else:
             self._tick(smallest=False)
 
@@ -204,32 +175,18 @@ class WeekView(VerticalScroll, can_focus=True):
     def action_untick(self) -> None:
         habit, cell, action = self.habit, self.cell, self.action
         if action is not None and action.done_on is not None:
-            self.post_message(ChangeWanted(lambda store, now: store.toggle_action(action, now), only_ticks=True))
+            self._demand(lambda store, now: store.toggle_action(action, now), only_ticks=True)
         elif habit is not None and cell is not None:
             day = cell.day
             self._change_ticks(habit, day, lambda store, now: store.untick(habit, day, now))
 
     def _change_ticks(self, habit: Habit, day: date, change: Change) -> None:
         """A tick before a habit's first day, or on that day, moves where the habit begins."""
-        self.post_message(ChangeWanted(change, only_ticks=day > habit.first_day))
-
-    def action_note(self) -> None:
-        if self.habit is not None and self.cell is not None:
-            self.post_message(self.NoteAsked(self.habit, self.cell))
-
-    def action_excuse(self) -> None:
-        habit, cell = self.habit, self.cell
-        if habit is None or cell is None:
-            return
-        if cell.excuse is None:
-            self.post_message(self.ExcuseAsked(habit, cell.day))
-        else:
-            day = cell.day
-            self.post_message(ChangeWanted(lambda store, now: store.unexcuse(habit, day, now)))
+        self._demand(change, only_ticks=day > habit.first_day)
 
     def action_day_off(self) -> None:
         day = self.page.week.days[self.day]
-        self.post_message(ChangeWanted(lambda store, now: store.toggle_day_off(day, now)))
+        self._demand(lambda store, now: store.toggle_day_off(day, now))
 
     def action_week_off(self) -> None:
         self._mark_week(self.page.week, None if self.page.is_off else OFF)
@@ -238,38 +195,22 @@ class WeekView(VerticalScroll, can_focus=True):
         self._mark_week(self.page.week, None if self.page.is_storm else STORM)
 
     def _mark_week(self, week: Week, kind: str | None) -> None:
-        self.post_message(ChangeWanted(lambda store, now: store.mark_week(week, kind, now)))
-
-    def action_add_habit(self) -> None:
-        self.post_message(self.HabitAsked())
-
-    def action_edit_habit(self) -> None:
-        if (habit := self.habit) is not None:
-            self.post_message(self.CardAsked(habit))
+        self._demand(lambda store, now: store.mark_week(week, kind, now))
 
     def action_move_habit(self, step: int) -> None:
         """The rows of current habits are their places, from 1 on."""
         habit, place = self.habit, self.row + 1 + step
         if habit is not None:
-            self.post_message(ChangeWanted(lambda store, now: store.move_habit(habit, place, now)))
+            self._demand(lambda store, now: store.move_habit(habit, place, now))
             if habit.is_current and 1 <= place <= sum(row.habit.is_current for row in self.page.rows):
                 self.row = place - 1
 
     def action_settle_habit(self) -> None:
         if (habit := self.habit) is not None:
             said = _("Settled: {name}").format(name=habit.name)
-            self.post_message(ChangeWanted(lambda store, now: store.settle_habit(habit, now), said))
-
-    def action_show_put_away(self) -> None:
-        self.post_message(self.PutAwayAsked())
+            self._demand(lambda store, now: store.settle_habit(habit, now), said)
 
     def action_archive_habit(self) -> None:
         if (habit := self.habit) is not None:
             said = _("Archived: {name}").format(name=habit.name)
-            self.post_message(ChangeWanted(lambda store, now: store.archive_habit(habit, now), said))
-
-    def action_commit(self) -> None:
-        self.post_message(self.CommitAsked())
-
-    def action_open_day(self) -> None:
-        self.post_message(self.DayAsked(self.page.week.days[self.day]))
+            self._demand(lambda store, now: store.archive_habit(habit, now), said)
