@@ -69,7 +69,7 @@ def _add(context: Context, words: list[str]) -> int:
         start = parse_week(values.start.strip(), now.day) if values.start else now.week
         goal = _goal(values, start)
         if goal is None:
-            raise NotUnderstood(_("How often? --per-week 5, --days mon,thu or --every 4."))
+            raise _no_rhythm()
         if goal.kind != EVERY or goal.from_week > now.week:
             goal = _from(goal, min(start, now.week))
         card = Card(
@@ -90,10 +90,14 @@ def _edit(context: Context, words: list[str]) -> int:
     parser = _card_parser("habit edit", _("Change a habit; a new rhythm counts from a Monday on."))
     parser.add_argument("--name", dest="new_name", metavar=_("TEXT"), help=_("a new name"))
     values = parser.read(words)
+    if all(value is None for option, value in vars(values).items() if option != "name"):
+        raise NotUnderstood(_("Change what? Example: lundi habit edit calls --per-week 3"))
     with context.existing() as store:
         habit, now = store.find_habit(joined(values.name)), context.now_for_writing(store)
         start = parse_week(values.start.strip(), now.day) if values.start else now.week
         goal = _goal(values, store.goal_week(start, now))
+        if goal is None and values.start:
+            raise _no_rhythm()
         card = Card(
             habit.name if values.new_name is None else values.new_name,
             habit.minimum if values.minimum is None else values.minimum,
@@ -195,6 +199,10 @@ def _goal(values: Namespace, start: Week) -> Goal | None:
     if values.days is not None:
         return weekdays(values.days, start)
     return every(values.every, start) if values.every is not None else None
+
+
+def _no_rhythm() -> NotUnderstood:
+    return NotUnderstood(_("How often? --per-week 5, --days mon,thu or --every 4."))
 
 
 def _from(goal: Goal, week: Week) -> Goal:

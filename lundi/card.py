@@ -52,13 +52,16 @@ def parse_minutes(text: str) -> int | None:
 
 
 def parse_review(text: str, today: date) -> date:
-    """The day of a review: '8' weeks from today, or a day to come as '16/11/2026' or '2026-11-16' (F21).
+    """The day of a review: '8' weeks from today, or a day to come as '16/11', '16/11/2026' or '2026-11-16' (F21).
 
     NotUnderstood when it is neither. That it is at most 13 weeks away is checked where it is kept.
     """
     word = text.strip().lower()
     if match := re.fullmatch(r"(\d{1,2})\s*(w|s|sem|weeks?|semaines?)?\.?", word):
         return today + timedelta(weeks=int(match[1]))
+    if re.fullmatch(r"\d{1,2}/\d{1,2}", word):  # elsewhere the latest such day; a review lies ahead
+        day = parse_day(f"{word}/{today.year}", today)
+        return day if day >= today else parse_day(f"{word}/{today.year + 1}", today)
     return parse_day(word, today)
 
 
