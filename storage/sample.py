@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 import uuid
 from datetime import date, datetime, timedelta
@@ -19,6 +20,9 @@ from storage.session import Session
 from storage.weeks import write_lines
 
 _FILE = os.path.join(os.path.dirname(__file__), "sample_year.toml")
+_ENGLISH = os.path.join(os.path.dirname(__file__), "sample_words_en.toml")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_SPACE = re.compile(r" (?=[:;?!])")
 _NAMESPACE = uuid.UUID("6c756e64-6900-5000-8000-000000000000")
 _FIRST_WEEK = -52
 _MONDAY, _WEDNESDAY = 1, 3
@@ -30,13 +34,13 @@ Data = dict[str, Any]  # a table of the TOML file
 
 def sample_now() -> datetime:
     """The wall time at which the sample year stands."""
-    now: datetime = _data()["now"]
+    now: datetime = _read(_FILE)["now"]
     return now
 
 
 def write_sample(session: Session) -> None:
-    """Fill an empty file with the sample year, names in the language in use. No undo takes it back."""
-    _Sample(session, _data()).write()
+    """Fill an empty file with the sample year, in the language in use. No undo takes it back."""
+    _Sample(session, _read(_FILE)).write()
 
 
 class _Sample:
@@ -44,6 +48,7 @@ class _Sample:
         self.session = session
         self.execute = session.connection.execute
         self.data = data
+        self.english = _read(_ENGLISH) if current() == "en" else None
         self.week_zero = Week.of(data["anchor"])
         self.holidays = set(data["bank_holidays"])
         self.weeks_off = {int(week) for week in data["weeks_off"]}
@@ -71,17 +76,18 @@ class _Sample:
         counts = habit["counts"].split()
         first = next(offset for offset, token in enumerate(counts, _FIRST_WEEK) if token != _NOT_YET)
         self.execute(
-            "INSERT INTO habit (id, name, position, added_on, minimum, after, place, minutes)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO habit (id, name, position, added_on, minimum, after, place, minutes, review_on)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 _id("habit", habit["id"]),
-                habit[f"name_{current()}"],
+                habit["name_en"] if self.english else typographic(habit["name_fr"]),
                 position,
                 self._day(first, _MONDAY).isoformat(),
-                habit["minimum"],
-                habit["after"],
-                habit["where"],
+                self._text(habit["minimum"]),
+                self._text(habit["after"]),
+                self._text(habit["where"]),
                 habit["minutes"],
+                self._day(*habit["review"]).isoformat(),
             ),
         )
         write_goals(self.session.connection, _id("habit", habit["id"]), self._goals(habit, first))
@@ -140,7 +146,7 @@ class _Sample:
         if texts := habit.get("texts"):
             self.execute(
                 "INSERT INTO note (habit_id, day, text) VALUES (?, ?, ?)",
-                (habit_id, day.isoformat(), texts[number % len(texts)]),
+                (habit_id, day.isoformat(), self._text(texts[number % len(texts)])),
             )
 
     def _write_weeks(self) -> None:
@@ -148,7 +154,7 @@ class _Sample:
             for offset, reason in self.data[table].items():
                 self.execute(
                     "INSERT INTO week_mark (week, kind, reason) VALUES (?, ?, ?)",
-                    (str(self.week_zero + int(offset)), kind, reason),
+                    (str(self.week_zero + int(offset)), kind, self._text(reason)),
                 )
         chosen = self._actions()
         for offset in range(_FIRST_WEEK, 1):
@@ -205,7 +211,7 @@ class _Sample:
             " VALUES (?, ?, 'chosen', ?, ?, ?, ?, ?)",
             (
                 action_id,
-                title,
+                self._text(title),
                 added.isoformat(),
                 f"{added}T{_COMMIT_HOUR}:0{number}",
                 str(self.week_zero + offset),
@@ -224,13 +230,17 @@ class _Sample:
                     "INSERT INTO action (id, title, state, added_on, at, minutes) VALUES (?, ?, ?, ?, ?, ?)",
                     (
                         _id("idea", str(number)),
-                        idea["text"],
+                        self._text(idea["text"]),
                         states[idea["state"]],
                         day.isoformat(),
                         f"{day}T12:00:00",
                         idea["size"] or None,
                     ),
                 )
+
+    def _text(self, french: str) -> str:
+        """A text of the data in the language in use. KeyError when its English is missing."""
+        return typographic(french) if self.english is None else str(self.english[french])
 
     def _day(self, offset: int, weekday: int) -> date:
         return (self.week_zero + offset).days[weekday - 1]
@@ -240,6 +250,11 @@ def _id(*parts: str) -> str:
     return uuid.uuid5(_NAMESPACE, "/".join(parts)).hex
 
 
-def _data() -> Data:
-    with open(_FILE, "rb") as file:
+def typographic(text: str) -> str:
+    """French as it is printed: ’ between letters, a no-break space before : ; ? !"""
+    return _SPACE.sub("\u00a0", _APOSTROPHE.sub("’", text))
+
+
+def _read(path: str) -> Data:
+    with open(path, "rb") as file:
         return tomllib.load(file)

@@ -1,5 +1,6 @@
 """The sample year: every figure that is known of it, and its scores by another way of computing them."""
 
+import re
 import sqlite3
 import tomllib
 from datetime import date, datetime, timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import storage.sample
 from lundi import language
 from lundi.weeks import Week
 from storage.pages import read_week
@@ -18,6 +20,7 @@ from storage.tracking import read_standing, read_year
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "data" / "sample-year.yaml"
 TOML = tomllib.loads((ROOT / "storage" / "sample_year.toml").read_text(encoding="utf-8"))
+ENGLISH = tomllib.loads((ROOT / "storage" / "sample_words_en.toml").read_text(encoding="utf-8"))
 TODAY = date(2026, 11, 18)
 WEEK = Week.parse("2026-W47")
 OFFSETS = range(-52, 1)
@@ -261,19 +264,78 @@ def test_two_files_compare_equal_as_sql(tmp_path):
     assert dump(written(tmp_path / "one.db")) == dump(written(tmp_path / "two.db"))
 
 
-def test_both_languages_give_the_same_year_under_other_names(tmp_path):
+TEXTS = {  # the columns that speak
+    "action": ["title"],
+    "habit": ["name", "minimum", "after", "place"],
+    "note": ["text"],
+    "week_mark": ["reason"],
+}
+
+
+def columns_of(file, table, wanted):
+    """The rows of a table, only the columns of TEXTS or all the others."""
+    names = [row[1] for row in file.execute(f"PRAGMA table_info({table})")]
+    chosen = [name for name in names if (name in TEXTS.get(table, ())) == wanted]
+    return sorted(file.execute(f"SELECT {', '.join(chosen)} FROM {table}").fetchall(), key=repr)
+
+
+def test_both_languages_give_the_same_year_in_other_words(tmp_path):
     english, french = (sqlite3.connect(written(tmp_path / f"{spoken}.db", spoken)) for spoken in ("en", "fr"))
-    for table in ("tick", "habit_goal", "plan", "plan_line", "action", "note", "week_mark", "setting"):
-        rows = [
-            connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for connection in (english, french)
-        ]
+    for table in ("habit", "tick", "habit_goal", "plan", "plan_line", "action", "note", "week_mark", "setting"):
+        rows = [columns_of(file, table, wanted=False) for file in (english, french)]
         assert rows[0] == rows[1]
         assert rows[0]
     names = [[row[0] for row in file.execute("SELECT name FROM habit ORDER BY position")] for file in (english, french)]
     assert names[0] == [habit["name_en"] for habit in TOML["habits"]]
-    assert names[1] == [habit["name_fr"] for habit in TOML["habits"]]
+    assert names[1] == [habit["name_fr"].replace("'", "’") for habit in TOML["habits"]]
     english.close()
     french.close()
+
+
+def french_texts():
+    """Every text of the data that is shown, names aside."""
+    for habit in TOML["habits"]:
+        yield from (habit["minimum"], habit["after"], habit["where"], *habit.get("texts", ()))
+    for reasons in (TOML["weeks_off"], TOML["storm_weeks"]):
+        yield from reasons.values()
+    for named in TOML["actions"]:
+        yield from named["titles"]
+    yield from TOML["actions_circle"]["titles"]
+    yield from (idea["text"] for idea in TOML["ideas"])
+
+
+def test_every_text_has_its_english():
+    assert sorted(ENGLISH) == sorted(set(french_texts()))
+    assert not [text for text in ENGLISH.values() if not text.strip() or "'" in text]
+
+
+def test_a_text_without_english_is_not_passed_over(monkeypatch, tmp_path):
+    whole = storage.sample._read
+
+    def without(path):
+        data = whole(path)
+        data.pop("Remercier Kader", None)
+        return data
+
+    monkeypatch.setattr(storage.sample, "_read", without)
+    with pytest.raises(KeyError, match="Remercier Kader"):
+        written(tmp_path / "en.db", "en")
+    written(tmp_path / "fr.db", "fr")
+
+
+@pytest.mark.parametrize("spoken", ["en", "fr"])
+def test_no_word_of_the_other_language_is_left(tmp_path, spoken):
+    file = sqlite3.connect(written(tmp_path / "year.db", spoken))
+    said = {text for table in TEXTS for row in columns_of(file, table, wanted=True) for text in row if text}
+    file.close()
+    names = {habit[f"name_{spoken}"].replace("'", "’") for habit in TOML["habits"]}
+    assert names < said
+    if spoken == "en":
+        assert said - names <= set(ENGLISH.values())
+    else:
+        assert {"avoir fermé l’ordinateur", "Carte à laisser\u00a0: un numéro, une phrase", "Podcast\u00a0?"} < said
+        assert not said & set(ENGLISH.values())
+    assert not [text for text in said if re.search(r"'| [:;?!]", text)]
 
 
 # The file in the package says what the source of the sample says
@@ -318,6 +380,7 @@ SAME = [
     "after",
     "where",
     "minutes",
+    "review",
     "day_order",
     "rotate",
     "at",
