@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from contextlib import contextmanager
 from datetime import datetime
 
+from lundi import language
 from lundi.days import Moment, moment, parse_day_end
-from lundi.errors import NotUnderstood
+from lundi.errors import Damaged, NotUnderstood, Unreadable
 from lundi.language import gettext as _
 from lundi.rules import DAY_ENDS_AT
+from storage.location import default_path
 from storage.session import Session
 from storage.store import Store
 
@@ -24,23 +27,32 @@ _A_TRAVELLED_DAY = 1  # flying west may take one day back; more is a clock gone 
 class Context:
     """One call of the program."""
 
-    def __init__(self, path: str, clock: Callable[[], datetime]) -> None:
+    def __init__(self, path: str, clock: Callable[[], datetime], *, language_is_given: bool = False) -> None:
+        """Where no language was given with the call, that of the file's settings holds."""
         self.path = path
         self.clock = clock
+        self._language_is_given = language_is_given
 
-    def open(self) -> Store:
+    @contextmanager
+    def open(self) -> Iterator[Store]:
         """The file, created where there is none."""
-        return Store.open(self.path)
+        with self._rescued(), Store.open(self.path) as store:
+            self._speak(store)
+            yield store
+            _tell_of_the_copy(store)
 
     @contextmanager
     def look(self) -> Iterator[Store | None]:
         """The file, or None where there is none yet; nothing is created."""
-        store = Store.open_existing(self.path)
-        try:
-            yield store
-        finally:
-            if store is not None:
-                store.close()
+        with self._rescued():
+            store = Store.open_existing(self.path)
+            if store is None:
+                yield None
+                return
+            with store:
+                self._speak(store)
+                yield store
+                _tell_of_the_copy(store)
 
     @contextmanager
     def existing(self) -> Iterator[Store]:
@@ -49,6 +61,24 @@ class Context:
             if store is None:
                 raise NotUnderstood(_("No habit yet. `lundi habit add` makes one."))
             yield store
+
+    def _speak(self, store: Store) -> None:
+        if not self._language_is_given and (wanted := store.setting("language", "")) in language.LANGUAGES:
+            language.use(wanted)
+
+    @contextmanager
+    def _rescued(self) -> Iterator[None]:
+        """Where the file turns out to be damaged, keep a copy, and name one to put back. The file is closed by then."""
+        try:
+            yield
+        except Unreadable as error:
+            rescue = importlib.import_module("storage.rescue")  # nothing that a sound file has time for
+            if not isinstance(error, Damaged) and not rescue.is_wreck(self.path):
+                raise
+            in_use = os.environ.get("LUNDI_DB") or default_path()
+            option = "" if self.path == in_use else f" --db {rescue.in_shell(self.path)}"
+            copied, sound = rescue.rescued(self.path, option)
+            raise Damaged(f"{error.sentence} {copied}\n{sound}") from error
 
     def now(self, session: Session | None) -> Moment:
         """The day and the instant, by the day's end of the file."""
@@ -61,6 +91,12 @@ class Context:
         if last is not None and (back := (last - now.day).days) > _A_TRAVELLED_DAY:
             print(_("The clock went back {days} days. Check the date.").format(days=back), file=sys.stderr)
         return now
+
+
+def _tell_of_the_copy(store: Store) -> None:
+    """The day's copy may have failed behind a change that was kept."""
+    if store.copy_failure is not None:
+        print(store.copy_failure.sentence, file=sys.stderr)
 
 
 def system_clock() -> datetime:

@@ -21,13 +21,14 @@ def run(context: Context, _command: str, words: list[str]) -> int:
         print(finding)
     if found.is_sound:
         print(_("Sound: {path}").format(path=context.path))
-        print("  " + ", ".join(_counts(found)))
+        print("  " + ", ".join(counts(found)))
     for remark in found.remarks:
         print("  " + remark)
     return 0 if found.is_sound else 1
 
 
-def _counts(found: Examination) -> list[str]:
+def counts(found: Examination) -> list[str]:
+    """How much of everything there is, each in a few words."""
     return [
         ngettext("{count} habit", "{count} habits", found.habits).format(count=found.habits),
         ngettext("{count} tick", "{count} ticks", found.ticks).format(count=found.ticks),

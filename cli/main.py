@@ -52,7 +52,11 @@ def _run(arguments: list[str]) -> int:
         raise NotUnderstood(_("I do not know '{word}'. `lundi help` lists the commands.").format(word=words[0]))
     # The lazy door of cli: only the module of the command in use is imported, so that a tick stays quick.
     module = importlib.import_module(COMMANDS[command])
-    context = Context(options.get("--db") or os.environ.get("LUNDI_DB") or default_path(), clock_of(os.environ))
+    context = Context(
+        options.get("--db") or os.environ.get("LUNDI_DB") or default_path(),
+        clock_of(os.environ),
+        language_is_given="--lang" in options or bool(os.environ.get("LUNDI_LANG")),
+    )
     status: int = module.run(context, command, words[1:])
     return status
 

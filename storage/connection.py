@@ -23,7 +23,7 @@ def connect(path: str) -> sqlite3.Connection:
     """
     if path != MEMORY:
         _make_room(path)
-    return _checked(_open(path), path)
+    return _checked(open_unchecked(path), path)
 
 
 def connect_existing(path: str) -> sqlite3.Connection | None:
@@ -37,10 +37,11 @@ def connect_existing(path: str) -> sqlite3.Connection | None:
         return None
     except OSError as error:
         raise failures.not_writable(path) from error
-    return _checked(_open(path), path)
+    return _checked(open_unchecked(path), path)
 
 
-def _open(path: str) -> sqlite3.Connection:
+def open_unchecked(path: str) -> sqlite3.Connection:
+    """Open a file as it is, whatever it is; to be checked and prepared before it is used."""
     with failures.told(path):
         # Transactions are written out (BEGIN IMMEDIATE), never opened behind our back.
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
@@ -51,18 +52,23 @@ def _open(path: str) -> sqlite3.Connection:
 def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
     try:
         with failures.told(path):
-            version = _version(connection, path)
-            if version < SCHEMA_VERSION:
-                # The one lazy door of storage: sqlite-utils costs more to import than a tick takes.
-                importlib.import_module("storage.migrations").migrate(connection, path)
-            _prepare(connection, path)
+            upgrade(connection, path)
+            prepare(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: str) -> None:
+def upgrade(connection: sqlite3.Connection, path: str) -> None:
+    """Bring an open file of an earlier schema to the present one. Unreadable when it is not ours, or newer."""
+    if version_of(connection, path) < SCHEMA_VERSION:
+        # The one lazy door of storage: sqlite-utils costs more to import than a tick takes.
+        importlib.import_module("storage.migrations").migrate(connection, path)
+
+
+def prepare(connection: sqlite3.Connection, path: str) -> None:
+    """Have a file of ours written ahead, to the disk, and only as its tables allow. Damaged when it can't be read."""
     try:
         # After the schema's own commit: a write-ahead log before it would leave a file without tables after a crash.
         if connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
@@ -75,8 +81,8 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
         raise
 
 
-def _version(connection: sqlite3.Connection, path: str) -> int:
-    """The schema version of a file of ours, 0 for one without a page."""
+def version_of(connection: sqlite3.Connection, path: str) -> int:
+    """The schema version of a file of ours, 0 for one without a page. Unreadable when it is not ours, or newer."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
@@ -94,6 +100,7 @@ def _make_room(path: str) -> None:
         raise failures.not_ours(path)
     try:
         os.makedirs(os.path.dirname(os.path.abspath(path)), mode=_FOLDER_MODE, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, _FILE_MODE))
+        if not os.path.exists(path):  # closing a file that this process has open already would let SQLite's locks go
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, _FILE_MODE))
     except OSError as error:
         raise failures.not_writable(path) from error

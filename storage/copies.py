@@ -8,17 +8,29 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from contextlib import closing, suppress
+import time
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 
+from lundi.errors import Damaged, LundiError, Refused, Unavailable
+from lundi.language import gettext as _
 from lundi.record import record
+from lundi.text import clean
 from storage import failures
+from storage.connection import version_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KEPT = 8  # daily copies
 _FOLDER = "backups"
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 _BLOCK = 1 << 20
-_BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a file in use
+_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file in use
+HOLDING = ("-wal", "-journal")  # those that hold content
+_PART = re.compile(r".+\.[0-9a-f]{8}\.lundi-part(-\w+)?")
+_ABANDONED = 24 * 60 * 60  # seconds after which the part of a copy is that of a program that was killed
 
 
 @record
@@ -36,7 +48,8 @@ def folder_of(path: str) -> str:
 
 def daily_copies(path: str) -> list[Copy]:
     """The daily copies of a file, the latest first, by the day in their names; other files in the folder are left."""
-    pattern = re.compile(re.escape(_stem(path)) + r"-(\d{4}-\d{2}-\d{2})\.db")
+    stem, extension = map(re.escape, _name(path))
+    pattern = re.compile(rf"{stem}-(\d{{4}}-\d{{2}}-\d{{2}}){extension}", re.ASCII)
     copies = []
     with suppress(OSError):
         for name in os.listdir(folder_of(path)):
@@ -48,24 +61,61 @@ def daily_copies(path: str) -> list[Copy]:
 
 def has_copy_of(path: str, day: date) -> bool:
     """Whether there is one of that day."""
-    return os.path.exists(_daily(path, day))
+    return os.path.exists(_place(path, day.isoformat()))
 
 
 def keep_daily(path: str, day: date) -> None:
-    """Copy what is written in the file by now, in the place of an earlier copy of that day; keep the latest eight.
+    """Copy what is written in the file by now, in the place of an earlier copy of that day; keep eight.
 
-    Unavailable where that can't be written: the earlier copies are still there then.
+    Unavailable where that can't be done: the earlier copies are still there then, and so is what was just written.
     """
-    _copy_file(path, _daily(path, day))
-    for copy in daily_copies(path)[KEPT:]:
-        if copy.day != day:  # on a clock that went back, today is the oldest
-            with suppress(OSError):
-                os.remove(copy.path)
+    try:
+        _copy_file(path, _place(path, day.isoformat()))
+    except Damaged as error:
+        raise Unavailable(
+            _("The change is kept, but the file is damaged and was not copied today. `lundi doctor` examines it.")
+        ) from error
+    except LundiError as error:
+        raise Unavailable(
+            _(
+                "The change is kept, but no copy of today could be made in {folder}."
+                " Check the rights and the room on the disk."
+            ).format(folder=folder_of(path))
+        ) from error
+    others = [copy for copy in daily_copies(path) if copy.day != day]  # on a clock that went back, today is the oldest
+    for copy in others[KEPT - 1 :]:
+        with suppress(OSError):
+            os.remove(copy.path)
 
 
 def keep_aside(path: str, why: str) -> str:
-    """Copy what is written in the file under a name that says why, and return that path; nothing ever overwrites it."""
-    target = _free(path, why)
+    """Copy what is written in the file under a name that says why, and return that path; nothing ever overwrites it.
+
+    Unavailable where that can't be written; Damaged when the file is.
+    """
+    number, target = 1, _place(path, why)
+    while os.path.exists(target):
+        number += 1
+        target = _place(path, f"{why}-{number}")
+    _copy_file(path, target)
+    return target
+
+
+def keep_as(path: str, target: str) -> str:
+    """Copy what is written in the file to a place that somebody names, and return that path, in full.
+
+    Refused where there is something already; Unavailable where that can't be written, or in no folder that is there;
+    Damaged when the file is.
+    """
+    target = os.path.abspath(target)
+    if os.path.lexists(target):
+        raise Refused(_("There is something at {path} already; it was left as it is.").format(path=clean(target)))
+    if not os.path.isdir(folder := os.path.dirname(target)):
+        raise Unavailable(
+            _("There is no folder {folder}. Nothing was written; make it first, or give another one.").format(
+                folder=clean(folder)
+            )
+        )
     _copy_file(path, target)
     return target
 
@@ -73,94 +123,137 @@ def keep_aside(path: str, why: str) -> str:
 def keep_damaged(path: str) -> str | None:
     """Copy a file that can't be read, byte by byte, with what lies beside it; None where no copy can be made.
 
-    A file that hasn't changed since its last such copy isn't copied again.
+    A file that wasn't written to since its last such copy isn't copied again.
     """
-    changed = os.stat(path).st_mtime_ns // 1_000_000_000
-    target = os.path.join(folder_of(path), f"{_stem(path)}-damaged-{changed}.db")
+    file = os.path.realpath(path)  # SQLite keeps its log beside that one
     try:
+        written = [*(suffix for suffix in HOLDING if os.path.exists(file + suffix)), ""]
+        changed = max(os.stat(file + suffix).st_mtime_ns for suffix in written)
+        target = _place(path, f"damaged-{_instant(changed)}")
         if not os.path.exists(target):
-            _make_folder(path)
-            for suffix in (*_BESIDE, ""):  # the file itself last: where it is, the copy is whole
-                if os.path.exists(path + suffix):
-                    _copy_bytes(path + suffix, target + suffix)
+            for suffix in written:  # the file itself last: where it is, the copy is whole
+                _copy_bytes(file + suffix, target + suffix)
     except OSError:
         return None
     return target
 
 
 def newest_sound(path: str) -> Copy | None:
-    """The latest daily copy that SQLite finds nothing wrong with."""
+    """The latest daily copy that can be put back: one of ours, not newer than the program, with nothing wrong in it."""
     return next((copy for copy in daily_copies(path) if is_sound(copy.path)), None)
 
 
 def is_sound(path: str) -> bool:
-    """Whether SQLite can read every page of a file."""
+    """Whether a file is one of ours, not newer than the program, and SQLite can read every page of it."""
     try:
-        with closing(sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True)) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError:
+        with failures.told(path), closing(_reader(path)) as connection:
+            return version_of(connection, path) > 0 and is_whole(connection)
+    except LundiError:
         return False
 
 
-def write_copy(connection: sqlite3.Connection, target: str) -> None:
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds nothing wrong in the pages of an open file."""
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+
+
+def write_copy(connection: sqlite3.Connection, target: str, *, of: str | None = None) -> None:
     """Copy an open file whole, as one file that needs nothing beside it. What was at the target is replaced.
 
-    Unavailable where that can't be written; nothing of it is left then.
+    Unavailable where that can't be written; nothing of it is left then. With the path that it is a copy `of`,
+    Damaged when that isn't sound: then it isn't copied.
     """
-    part = f"{target}.part"
     try:
-        with failures.told(target):
-            os.makedirs(os.path.dirname(target), mode=_FOLDER_MODE, exist_ok=True)
-            with suppress(FileNotFoundError):
-                os.remove(part)  # of a program that was killed
-            os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, _FILE_MODE))
+        with failures.told(target), _part_of(target) as part:
             with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-                connection.backup(copy)
+                connection.backup(copy, progress=lambda status, _left, _total: heed_lock(status, of or target))
                 copy.execute("PRAGMA journal_mode = DELETE")
-            os.replace(part, target)
-            _sync(os.path.dirname(target))
+                if of is not None and not is_whole(copy):
+                    raise failures.damaged(target)
+            _remove(target + suffix for suffix in _BESIDE)  # of another file, they would be taken for parts of this one
+    except Damaged as error:
+        raise failures.damaged(of or target) from error
     except OSError as error:
         raise failures.not_writable(target) from error
-    finally:
-        with suppress(OSError):
-            os.remove(part)
 
 
 def _copy_file(path: str, target: str) -> None:
     """With a connection of its own, which sees what is committed, beside a lock that this program may hold."""
-    with failures.told(path), closing(sqlite3.connect(path)) as reader:
-        write_copy(reader, target)
+    with failures.told(path), closing(_reader(path)) as reader:
+        write_copy(reader, target, of=path)
+
+
+def _reader(path: str) -> sqlite3.Connection:
+    return sqlite3.connect(address(path), uri=True)
+
+
+def address(path: str, options: str = "") -> str:
+    """What SQLite is given to open a file that is there, for reading alone."""
+    quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:{quoted}?mode=ro{options}"
+
+
+def heed_lock(status: int, path: str) -> None:
+    """Unavailable when a step of SQLite's copying met another program's lock: it would wait for ever."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise failures.busy(path)
+
+
+@contextmanager
+def _part_of(target: str) -> Iterator[str]:
+    """A new file beside the target, to be written; it takes the target's place at the end, or goes."""
+    folder = os.path.dirname(target)
+    os.makedirs(folder, mode=_FOLDER_MODE, exist_ok=True)
+    _remove_abandoned(folder)
+    part = f"{target}.{os.urandom(4).hex()}.lundi-part"
+    try:
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, _FILE_MODE))
+        yield part
+        os.replace(part, target)
+        _sync(folder)
+    finally:
+        _remove(part + suffix for suffix in ("", *_BESIDE))
+
+
+def _remove_abandoned(folder: str) -> None:
+    for name in os.listdir(folder):
+        if _PART.fullmatch(name):
+            with suppress(OSError):  # gone meanwhile
+                if time.time() - os.stat(os.path.join(folder, name)).st_mtime > _ABANDONED:
+                    os.remove(os.path.join(folder, name))
+
+
+def _remove(paths: Iterator[str]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            os.remove(path)
 
 
 def _copy_bytes(source: str, target: str) -> None:
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _FILE_MODE)
-    with open(source, "rb") as original, open(handle, "wb") as copy:
-        while part := original.read(_BLOCK):
-            copy.write(part)
+    with _part_of(target) as part, open(part, "wb") as copy:
+        original = os.open(source, os.O_RDONLY)
+        while block := os.read(original, _BLOCK):
+            copy.write(block)
+        if os.name != "posix":  # there, closing it would let go the locks that SQLite may hold in this process
+            os.close(original)
+        copy.flush()
+        os.fsync(copy.fileno())
 
 
-def _make_folder(path: str) -> None:
-    os.makedirs(folder_of(path), mode=_FOLDER_MODE, exist_ok=True)
+def _instant(nanoseconds: int) -> str:
+    """'2026-11-18-091002-014000000', on the wall's clock."""
+    seconds, rest = divmod(nanoseconds, 1_000_000_000)
+    return f"{time.strftime('%Y-%m-%d-%H%M%S', time.localtime(seconds))}-{rest:09}"
 
 
-def _daily(path: str, day: date) -> str:
-    return os.path.join(folder_of(path), f"{_stem(path)}-{day.isoformat()}.db")
+def _place(path: str, what: str) -> str:
+    """Where 'lundi-2026-11-18.db' goes; no two files of a folder have copies of the same name."""
+    stem, extension = _name(path)
+    return os.path.join(folder_of(path), f"{stem}-{what}{extension}")
 
 
-def _free(path: str, why: str) -> str:
-    number, target = 1, os.path.join(folder_of(path), f"{_stem(path)}-{why}.db")
-    while os.path.exists(target):
-        number += 1
-        target = os.path.join(folder_of(path), f"{_stem(path)}-{why}-{number}.db")
-    return target
-
-
-def _stem(path: str) -> str:
-    return os.path.basename(path).removesuffix(".db")
-
-
-def _quoted(path: str) -> str:
-    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+def _name(path: str) -> tuple[str, str]:
+    return os.path.splitext(os.path.basename(path))
 
 
 def _sync(folder: str) -> None:

@@ -31,7 +31,8 @@ _JOURNALLED = {
 def migrate(connection: sqlite3.Connection, path: str) -> None:
     """Bring a file (an empty one too) to the present schema, in one transaction.
 
-    A file of an earlier version is copied aside first; without room for that copy it stays as it is.
+    A file of an earlier version is copied aside first; without room for that copy it stays as it is, and so does
+    one that is damaged.
     """
     connection.execute("PRAGMA foreign_keys = OFF")  # can't be changed inside a transaction
     connection.execute("BEGIN IMMEDIATE")
@@ -40,9 +41,10 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if 0 < version < SCHEMA_VERSION and path != MEMORY:
             keep_aside(path, f"before-schema-{SCHEMA_VERSION}")
+        pointing_nowhere = _pointing_nowhere(connection)
         migrations.apply(Database(connection))
-        if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
-            raise sqlite3.IntegrityError(f"{len(broken)} rows point nowhere after the migration")
+        if (broken := _pointing_nowhere(connection) - pointing_nowhere) > 0:
+            raise AssertionError(f"{broken} rows point nowhere since the migration")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
@@ -50,6 +52,11 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
         if connection.in_transaction:  # a full disk has rolled back already
             connection.execute("ROLLBACK")
         raise
+
+
+def _pointing_nowhere(connection: sqlite3.Connection) -> int:
+    """How many rows point to one that is missing: what another program took away is no reason not to go on."""
+    return len(connection.execute("PRAGMA foreign_key_check").fetchall())
 
 
 @migrations()

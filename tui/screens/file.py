@@ -17,6 +17,7 @@ from lundi.language import gettext as _
 from storage.copies import is_sound
 from storage.failures import damaged
 from storage.location import default_path
+from storage.rescue import rescued
 from storage.settings import read_settings
 from storage.store import Store
 from storage.undo import redo, undo
@@ -118,7 +119,8 @@ class FileScreen(Screen[None]):
     def _examine(self) -> None:
         """In a thread, once the first frame is there: a damaged page may lie where nothing has been read yet."""
         if os.path.exists(self.store.path) and not is_sound(self.store.path):
-            self.app.call_from_thread(self.notice.say, damaged(self.store.path).sentence, refused=True)
+            sentence = " ".join([damaged(self.store.path).sentence, *rescued(self.store.path)])
+            self.app.call_from_thread(self.notice.say, sentence, refused=True)
 
     # Writing
 

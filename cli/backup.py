@@ -1,0 +1,63 @@
+"""lundi backup, lundi restore."""
+
+from __future__ import annotations
+
+import os
+
+from cli.context import Context
+from cli.doctor import counts
+from cli.parsing import Parser
+from lundi.errors import NotUnderstood, Refused
+from lundi.language import gettext as _
+from lundi.text import clean
+from storage.copies import folder_of, keep_as, keep_aside
+from storage.doctor import examine
+from storage.restore import restore
+
+
+def run(context: Context, command: str, words: list[str]) -> int:
+    """Copy the file, or put a copy back, and say where everything is."""
+    if command == "backup":
+        return _backup(context, words)
+    return _restore(context, words)
+
+
+def _backup(context: Context, words: list[str]) -> int:
+    parser = Parser("backup", _("A safe copy of the file, also while the dashboard is open."))
+    parser.add_argument("file", nargs="?", metavar=_("FILE"), help=_("where to; without it, beside the file"))
+    values = parser.read(words)
+    with context.look() as store:
+        if store is None:
+            raise Refused(_("There is no file yet: {path}. Nothing to copy.").format(path=context.path))
+        now = context.now(store)
+        copy = keep_as(context.path, values.file) if values.file else keep_aside(context.path, _name(now.stamp))
+    print(_("The copy is {path}").format(path=clean(copy)))
+    return 0
+
+
+def _name(stamp: str) -> str:
+    """'2026-11-18-0910' of '2026-11-18T09:10:00+01:00'."""
+    return stamp[: len("2026-11-18T09:10")].replace("T", "-").replace(":", "")
+
+
+def _restore(context: Context, words: list[str]) -> int:
+    parser = Parser("restore", _("Put a copy of the file back; the present one is copied aside first."))
+    parser.add_argument("file", nargs="?", metavar=_("FILE"), help=_("the copy"))
+    values = parser.read(words)
+    if not values.file:
+        raise NotUnderstood(
+            _("Restore what? Example: lundi restore FILE. Copies are in {folder}").format(
+                folder=folder_of(context.path)
+            )
+        )
+    aside = restore(context.path, values.file)
+    with context.look() as store:
+        if store is not None:
+            found = examine(store)
+    print(_("Restored: {path}").format(path=clean(os.path.abspath(values.file))))
+    print("  " + ", ".join(counts(found)))
+    for finding in found.findings:
+        print("  " + finding)
+    if aside:
+        print(_("The file as it was is {path}").format(path=clean(aside)))
+    return 0
