@@ -28,7 +28,7 @@ from tui.commands import PLACES
 from tui.themes import DARK, LIGHT
 
 _FOLDER = Path(__file__).parent
-_KEYS = {"week": ["down"] * 4, "tracking": ["4"]}  # the last habit; the other place
+_KEYS = {"week": ["down"] * 4, "tracking": ["4"], "card": ["e"]}  # the last habit; the other place; a dialog
 _LANGUAGES = ("fr", "en")
 _SIZES = ((120, 36), (80, 24))
 _THEMES = (DARK, LIGHT)
@@ -69,8 +69,8 @@ async def draw(picture: Picture) -> str:
 
 
 def _title(place: str) -> str:
-    word = next(word for name, _key, word in PLACES if name == place)
-    return f"lundi: {language.gettext(word)}"
+    words = {name: word for name, _key, word in PLACES}
+    return f"lundi: {language.gettext(words.get(place, 'A habit'))}"
 
 
 def _colours(theme: Theme) -> Colours:

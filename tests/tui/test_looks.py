@@ -11,7 +11,7 @@ from storage.sample import sample_now, write_sample
 from storage.store import Store
 from tui.app import LundiApp
 
-SMALL, ROOMY = (80, 24), (120, 36)
+SMALLEST, SMALL, ROOMY = (40, 12), (80, 24), (120, 36)
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +65,35 @@ def test_dialog_with_a_refusal(snap_compare, app):
 
 def test_the_keys(snap_compare, app):
     assert snap_compare(app("fr"), press=["question_mark"], terminal_size=ROOMY)
+
+
+async def _still(pilot):
+    """No cursor that blinks."""
+    for field in pilot.app.screen.query("Input"):
+        field.cursor_blink = False
+
+
+@pytest.mark.parametrize(
+    ("keys", "lang", "theme", "size"),
+    [
+        pytest.param(["e"], "fr", "lundi-dark", SMALL, id="card-80"),
+        pytest.param(["e"], "en", "lundi-light", ROOMY, id="card-120"),
+        pytest.param(["e"], "fr", "lundi-dark", SMALLEST, id="card-40"),
+        pytest.param(["comma", "down"], "fr", "lundi-dark", SMALL, id="settings-80"),
+        pytest.param(["space", "m", "U", "down"], "en", "lundi-dark", SMALL, id="changes-80"),
+        pytest.param(["d", "S", "A"], "fr", "lundi-light", SMALL, id="put-away-80"),
+        pytest.param([], "fr", "lundi-dark", SMALLEST, id="week-40"),
+        pytest.param(["4"], "fr", "lundi-dark", SMALLEST, id="tracking-40"),
+        pytest.param(["question_mark"], "en", "lundi-dark", SMALL, id="keys-80"),
+    ],
+)
+def test_over_the_places_and_in_little_room(snap_compare, app, keys, lang, theme, size):
+    assert snap_compare(app(lang, theme), press=keys, run_before=_still, terminal_size=size)
+
+
+def test_the_strip_after_silent_days(snap_compare, app):
+    assert snap_compare(app("fr", now=datetime(2026, 11, 23, 9, 10)), terminal_size=SMALL)
+
+
+def test_too_small(snap_compare, app):
+    assert snap_compare(app("fr"), terminal_size=(30, 8))

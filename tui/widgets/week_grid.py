@@ -85,9 +85,11 @@ class WeekGrid(Lines):
         elif before.header != page.header:
             self.refresh()
         else:
-            self._refresh_rows(
-                *(row for row, pair in enumerate(zip(before.rows, page.rows, strict=True)) if pair[0] != pair[1])
-            )
+            for number, (old, new) in enumerate(zip(before.rows, page.rows, strict=True)):
+                if old != new:
+                    self.refresh_line(self.row_line(number))
+            if self._card(before) != self._card(page):
+                self.refresh_line(self._card_line)
 
     def watch_row(self, before: int, after: int) -> None:
         self._refresh_rows(before, after)
@@ -206,22 +208,25 @@ class WeekGrid(Lines):
         else:
             line.put_right(line.width, text, self.voice("strong" if chosen else "text"))
 
-    def _draw_card(self, page: WeekPage, line: Line) -> None:
-        """Under the grid: how the habit of the cursor is done, or what this day's note or excuse says."""
+    def _card(self, page: WeekPage) -> tuple[str, str]:
+        """How the habit of the cursor is done, or what this day's note or excuse says; and its smallest version."""
         if not 0 <= self.row < len(page.rows):
-            return
+            return "", ""
         row = page.rows[self.row]
         cell = row.cells[self.day]
-        left, right = where_and_after(row.habit), row.habit.minimum
-        if row.late:
-            left = _("late: {days}").format(days=", ".join(map(weekday, row.late)))
-        if cell.excuse is not None:
-            left = _("excused: {reason}").format(reason=cell.excuse) if cell.excuse else _("excused")
-        if cell.day in page.days_off:
-            left = _("day off")
         if cell.note:
-            left = _("{day}: {note}").format(day=day_short(cell.day), note=cell.note.replace("\n", " / "))
-            right = ""
+            return _("{day}: {note}").format(day=day_short(cell.day), note=cell.note.replace("\n", " / ")), ""
+        said = where_and_after(row.habit)
+        if cell.day in page.days_off:
+            said = _("day off")
+        elif cell.excuse is not None:
+            said = _("excused: {reason}").format(reason=cell.excuse) if cell.excuse else _("excused")
+        elif row.late:
+            said = _("late: {days}").format(days=", ".join(map(weekday, row.late)))
+        return said, row.habit.minimum
+
+    def _draw_card(self, page: WeekPage, line: Line) -> None:
+        left, right = self._card(page)
         label = _("minimum") if right else ""
         room = line.width - _GUTTER - (len(label) + 1 + len(right) + 3 if right else 0)
         if right and room < min(len(left), line.width // 3):

@@ -32,35 +32,33 @@ class WeekPart(Lines):
         self.set_reactive(WeekPart.page, page)
 
     def watch_page(self, before: WeekPage, page: WeekPage) -> None:
-        """Draw anew only what is another than before, and lay out only where there are more or fewer lines."""
-        if self.shown_of(before) != self.shown_of(page):
-            lines = self.lines_of(page)
-            self.display = lines > 0
-            self.refresh(layout=self.lines_of(before) != lines)
+        """Draw only the lines anew that are others than before, and lay out only where there are more or fewer."""
+        past, present = self.lines_of(before), self.lines_of(page)
+        if len(past) != len(present):
+            self.display = bool(present)
+            self.refresh(layout=True)
+            return
+        for y, (old, new) in enumerate(zip(past, present, strict=True)):
+            if old != new:
+                self.refresh_line(y)
 
     def on_mount(self) -> None:
-        self.display = self.line_count(self.size.width) > 0
+        self.display = bool(self.lines_of(self.page))
 
-    def shown_of(self, page: WeekPage) -> object:
-        """What a page has for this part: equal means that it looks the same; to be overridden."""
-        raise NotImplementedError
-
-    def lines_of(self, page: WeekPage) -> int:
-        """How many lines a page takes; to be overridden."""
+    def lines_of(self, page: WeekPage) -> list[object]:
+        """What each line of this part says for a page: equal means that it looks the same; to be overridden."""
         raise NotImplementedError
 
     def line_count(self, width: int) -> int:
-        return self.lines_of(self.page)
+        return len(self.lines_of(self.page))
 
 
 class WeekWords(WeekPart):
     """What an empty or a finished week says, and the key that helps."""
 
-    def shown_of(self, page: WeekPage) -> object:
-        return self._words(page)
-
-    def lines_of(self, page: WeekPage) -> int:
-        return 1 if self._words(page) else 0
+    def lines_of(self, page: WeekPage) -> list[object]:
+        words = self._words(page)
+        return [words] if words else []
 
     def draw(self, y: int, line: Line) -> None:
         before, key, after = self._words(self.page) or ("", "", "")
@@ -89,15 +87,13 @@ class ActionList(WeekPart):
 
     row: reactive[int] = reactive(-1)
 
-    def shown_of(self, page: WeekPage) -> object:
-        return page.week, page.actions
-
-    def lines_of(self, page: WeekPage) -> int:
+    def lines_of(self, page: WeekPage) -> list[object]:
         if not page.actions:
-            return 0
-        if self.roomy:
-            return 1 + 2 * len(page.actions)
-        return len(page.actions) + self._heading
+            return []
+        lines: list[object] = [None] * (self.action_line(len(page.actions) - 1) + 1)
+        for number, action in enumerate(page.actions):
+            lines[self.action_line(number)] = (page.week, action)
+        return lines
 
     class ActionClicked(Message):
         """A click fell on an action."""
@@ -146,15 +142,13 @@ class ActionList(WeekPart):
 class NeverTwice(WeekPart):
     """Habits missed last time and not yet met: the second miss is the one that matters."""
 
-    def shown_of(self, page: WeekPage) -> object:
-        return [(row.habit.name, row.done, row.target, row.before) for row in page.alerts]
-
-    def lines_of(self, page: WeekPage) -> int:
+    def lines_of(self, page: WeekPage) -> list[object]:
         if not page.alerts:
-            return 0
+            return []
         if self.roomy:
-            return 2 + len(page.alerts)
-        return 1 + len(page.alerts) if is_list_only(self.app.size) else 1
+            return [page.week, None, *((row.habit.name, row.done, row.target, row.before) for row in page.alerts)]
+        alerts = [(row.habit.name, row.before) for row in page.alerts]
+        return [None, *alerts] if is_list_only(self.app.size) else [alerts]
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
@@ -201,13 +195,11 @@ class NeverTwice(WeekPart):
 class ScoreLine(WeekPart):
     """The score so far as a bar, with the threshold that makes a week held."""
 
-    def shown_of(self, page: WeekPage) -> object:
-        return page.score, page.held_from, page.scores_before
-
-    def lines_of(self, page: WeekPage) -> int:
+    def lines_of(self, page: WeekPage) -> list[object]:
         if not page.planned or page.score.share is None:
-            return 0
-        return 2 if self.roomy else 1
+            return []
+        score = (page.score.share, page.held_from)
+        return [score, (page.scores_before, page.held_from)] if self.roomy else [score]
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
