@@ -64,24 +64,26 @@ def _list(context: Context, words: list[str]) -> int:
 def _add(context: Context, words: list[str]) -> int:
     parser = _card_parser("habit add", _("Take up a habit, five at most."))
     values = parser.read(words)
+    with context.look() as found:  # words that aren't understood create no file
+        now = context.now(found)
+    start = parse_week(values.start.strip(), now.day) if values.start else now.week
+    goal = _goal(values, start)
+    if goal is None:
+        raise _no_rhythm()
+    if goal.kind != EVERY and start > now.week:
+        raise NotUnderstood(_("A new habit begins this week; only --every can be due --from a later one."))
+    goal = Goal(min(start, now.week), goal.kind, goal.target, goal.days, goal.every, goal.due_from)
+    card = Card(
+        joined(values.name),
+        values.minimum or "",
+        values.after or "",
+        values.where or "",
+        parse_minutes(values.minutes or ""),
+        values.when or "",
+        parse_review(values.review, now.day) if values.review else None,
+    )
     with context.open() as store:
-        now = context.now_for_writing(store)
-        start = parse_week(values.start.strip(), now.day) if values.start else now.week
-        goal = _goal(values, start)
-        if goal is None:
-            raise _no_rhythm()
-        if goal.kind != EVERY or goal.from_week > now.week:
-            goal = _from(goal, min(start, now.week))
-        card = Card(
-            joined(values.name),
-            values.minimum or "",
-            values.after or "",
-            values.where or "",
-            parse_minutes(values.minutes or ""),
-            values.when or "",
-            parse_review(values.review, now.day) if values.review else None,
-        )
-        store.add_habit(card, goal, now)
+        store.add_habit(card, goal, context.now_for_writing(store))
     print(_("{name}: {rhythm}").format(name=card.name, rhythm=rhythm(goal)))
     return 0
 
@@ -203,10 +205,6 @@ def _goal(values: Namespace, start: Week) -> Goal | None:
 
 def _no_rhythm() -> NotUnderstood:
     return NotUnderstood(_("How often? --per-week 5, --days mon,thu or --every 4."))
-
-
-def _from(goal: Goal, week: Week) -> Goal:
-    return Goal(week, goal.kind, goal.target, goal.days, goal.every, goal.due_from)
 
 
 def _json(habit: Habit, week: Week) -> dict[str, object]:

@@ -377,3 +377,26 @@ def test_the_json_of_the_list(run, spoken):
 def test_the_json_of_the_list_without_a_file(run, database):
     assert json_of(run("habit", "--json").stdout) == {"habits": []}
     assert not database.exists()
+
+
+def test_a_refused_first_habit_leaves_no_file_behind(run, database):
+    for words in (
+        ["--per-week", "many"],
+        [],
+        ["--per-week", "5", "--from", "2w"],
+        ["--per-week", "5", "--minutes", "x"],
+    ):
+        assert run("habit", "add", "Calls", *words).returncode == 2
+    assert not database.exists()
+
+
+def test_a_later_week_is_refused_where_it_would_be_passed_over(run, database):
+    said = run("habit", "add", "Calls", "--per-week", "5", "--from", "2w")
+    assert said.stderr.startswith("A new habit begins this week")
+    assert run("habit", "add", "Talk", "--every", "4", "--from", "2026-W50").returncode == 0
+
+
+def test_a_review_without_a_year_lies_ahead(run, sample):
+    assert run("habit", "edit", "calls", "--review", "16/01").returncode == 0
+    assert run("habit", "edit", "calls", "--review", "16/11").returncode == 2  # a year away
+    assert '"review": "2027-01-16"' in run("habit", "list", "--json").stdout
