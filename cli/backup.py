@@ -24,14 +24,16 @@ def run(context: Context, command: str, words: list[str]) -> int:
 
 def _backup(context: Context, words: list[str]) -> int:
     parser = Parser("backup", _("A safe copy of the file, also while the dashboard is open."))
-    parser.add_argument("file", nargs="?", metavar=_("FILE"), help=_("where to; without it, beside the file"))
+    parser.add_argument(
+        "file", nargs="?", metavar=_("FILE"), help=_("where; by default in the folder of the copies, beside the file")
+    )
     values = parser.read(words)
     with context.look() as store:
         if store is None:
             raise Refused(_("There is no file yet: {path}. Nothing to copy.").format(path=context.path))
         now = context.now(store)
         copy = keep_as(context.path, values.file) if values.file else keep_aside(context.path, _name(now.stamp))
-    print(_("The copy is {path}").format(path=clean(copy)))
+    print(_("Copied to {path}").format(path=clean(copy)))
     return 0
 
 
@@ -59,5 +61,5 @@ def _restore(context: Context, words: list[str]) -> int:
     for finding in found.findings:
         print("  " + finding)
     if aside:
-        print(_("The file as it was is {path}").format(path=clean(aside)))
+        print(_("The file as it was before: {path}").format(path=clean(aside)))
     return 0

@@ -195,6 +195,7 @@ _OF_SEVERAL_WORDS = (_NOT_ARCHIVED, _CURRENT, _PUT_AWAY)
 _TAKES: dict[str, tuple[Callable[[Line], list[str]], ...]] = {
     "": (_commands(COMMANDS, ALIASES),),
     "backup": (_files,),
+    "check": (_files,),
     "completion": (_one_of(*SHELLS),),
     "export": (_one_of("json", "csv"), _files),
     "habit": (_commands(sorted(set(HABIT_ALIASES.values())), HABIT_ALIASES),),

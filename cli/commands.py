@@ -4,6 +4,7 @@ from __future__ import annotations
 
 COMMANDS = {
     "backup": "cli.backup",
+    "check": "cli.check",
     "completion": "cli.completion",
     "dashboard": "cli.dashboard",
     "demo": "cli.demo",
@@ -44,6 +45,7 @@ ALIASES = {
     "importer": "import",
     "jour": "today",
     "refaire": "redo",
+    "relire": "check",
     "restaurer": "restore",
     "sauvegarder": "backup",
     "semaine": "week",

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from lundi import language
-from lundi.days import Moment, moment, parse_day_end
+from lundi.days import EARLIEST, LATEST, Moment, moment, parse_day_end
 from lundi.errors import Damaged, NotUnderstood, Unreadable
 from lundi.language import gettext as _
 from lundi.rules import DAY_ENDS_AT
@@ -76,8 +76,7 @@ class Context:
             if not isinstance(error, Damaged) and not rescue.is_wreck(self.path):
                 raise
             in_use = os.environ.get("LUNDI_DB") or default_path()
-            option = "" if self.path == in_use else f" --db {rescue.in_shell(self.path)}"
-            copied, sound = rescue.rescued(self.path, option)
+            copied, sound = rescue.worded(rescue.rescued(self.path), in_use)
             raise Damaged(f"{error.sentence} {copied}\n{sound}") from error
 
     def now(self, session: Session | None) -> Moment:
@@ -105,12 +104,15 @@ def system_clock() -> datetime:
 
 
 def clock_of(environment: dict[str, str] | os._Environ[str]) -> Callable[[], datetime]:
-    """The clock of the system, or the one that LUNDI_NOW freezes. NotUnderstood when that can't be read."""
+    """The clock of the system, or the one that LUNDI_NOW freezes. NotUnderstood when that can't be read, or lies
+    outside the years of days."""
     frozen = environment.get("LUNDI_NOW")
     if not frozen:
         return system_clock
     try:
         wall = datetime.fromisoformat(frozen)
+        if not EARLIEST <= wall.date() <= LATEST:
+            raise ValueError(wall)
     except ValueError:
         raise NotUnderstood(
             _("I do not understand LUNDI_NOW='{text}'. Example: 2026-11-18T09:10").format(text=frozen)

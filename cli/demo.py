@@ -8,8 +8,8 @@ import tempfile
 from cli.context import Context, system_clock
 from cli.dashboard import show
 from cli.parsing import Parser
-from lundi.errors import Refused
 from lundi.language import gettext as _
+from storage.places import refuse_taken
 from storage.sample import sample_now, write_sample
 from storage.store import Store
 
@@ -32,7 +32,7 @@ def run(context: Context, _command: str, words: list[str]) -> int:
 
 def _write(path: str) -> int:
     if os.path.exists(path) and (os.path.isdir(path) or os.path.getsize(path)):
-        raise Refused(_("There is something at {path} already; it was left as it is.").format(path=path))
+        refuse_taken(path)
     with Store.open(path) as store:
         write_sample(store)
     print(_("The sample year is in {path}").format(path=path))

@@ -34,26 +34,33 @@ def run(context: Context, _command: str, words: list[str]) -> int:
     """Bring a file in, in one change, and say what was taken and what is not as it was."""
     parser = Parser("import", _("Bring in an export of lundi, or a backup of another program."))
     parser.add_argument(
-        "kind",
-        nargs="?",
-        metavar=_("KIND"),
+        "words",
+        nargs="*",
+        metavar=_("KIND FILE"),
         help=_("json: what `lundi export json` wrote; loop: a backup of Loop Habit Tracker"),
     )
-    parser.add_argument("file", nargs="?", metavar=_("FILE"), help=_("the file"))
     parser.add_argument("--dry-run", action="store_true", help=_("say what would change, write nothing"))
-    values = parser.read(words)
-    if values.kind is None or (values.kind in _KINDS and values.file is None):
-        raise NotUnderstood(_("Import what? Example: lundi import json FILE"))
-    if values.kind not in _KINDS:
+    values = parser.read(_options_last(words))
+    kind, *files = values.words or [""]
+    if kind and kind not in _KINDS:
         raise NotUnderstood(
-            _("I do not know the kind '{word}'. Known: {known}.").format(word=values.kind, known=", ".join(_KINDS))
+            _("I do not know the kind '{word}'. Known: {known}.").format(word=kind, known=", ".join(_KINDS))
         )
-    bring_in = _KINDS[values.kind](values.file)
+    if len(files) != 1:
+        raise NotUnderstood(_("Import what? Example: lundi import json FILE"))
+    bring_in = _KINDS[kind](files[0])
     with _opened(context, dry_run=values.dry_run) as store:
         now = context.now(store) if values.dry_run else context.now_for_writing(store)
         report = bring_in(store, now=now, dry_run=values.dry_run)
     _print(report, dry_run=values.dry_run)
     return 0
+
+
+def _options_last(words: list[str]) -> list[str]:
+    """argparse takes no two groups of words with an option between them."""
+    if "--" in words:
+        return words
+    return sorted(words, key=lambda word: word.startswith("--"))
 
 
 @contextmanager

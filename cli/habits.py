@@ -15,6 +15,7 @@ from lundi.formats import day_short, week_short
 from lundi.habits import EVERY, Goal, Habit
 from lundi.language import gettext as _
 from lundi.rhythms import every, quota, weekdays
+from lundi.text import clean
 from lundi.weeks import Week
 from storage.habits import Card
 from storage.store import Store
@@ -84,7 +85,7 @@ def _add(context: Context, words: list[str]) -> int:
     )
     with context.open() as store:
         store.add_habit(card, goal, context.now_for_writing(store))
-    print(_("{name}: {rhythm}").format(name=card.name, rhythm=rhythm(goal)))
+    print(_("{name}: {rhythm}").format(name=clean(card.name), rhythm=rhythm(goal)))
     return 0
 
 
@@ -96,7 +97,7 @@ def _edit(context: Context, words: list[str]) -> int:
         raise NotUnderstood(_("Change what? Example: lundi habit edit calls --per-week 3"))
     with context.existing() as store:
         habit, now = store.find_habit(joined(values.name)), context.now_for_writing(store)
-        start = parse_week(values.start.strip(), now.day) if values.start else now.week
+        start = parse_week(values.start.strip(), now.day, coming=True) if values.start else now.week
         goal = _goal(values, store.goal_week(start, now))
         if goal is None and values.start:
             raise _no_rhythm()
@@ -111,11 +112,11 @@ def _edit(context: Context, words: list[str]) -> int:
         )
         store.edit_habit(habit, card, goal, now)
     if goal is None:
-        print(_("Changed: {name}").format(name=card.name))
+        print(_("Changed: {name}").format(name=clean(card.name)))
     else:
         print(
             _("{name}: {rhythm}, from {week} on").format(
-                name=card.name, rhythm=rhythm(goal), week=week_short(goal.from_week)
+                name=clean(card.name), rhythm=rhythm(goal), week=week_short(goal.from_week)
             )
         )
     return 0

@@ -12,6 +12,7 @@ def run(_context: Context, _command: str, _words: list[str]) -> int:
     """List the commands with what they do."""
     words = {
         "backup": _("copy the file: backup, backup FILE"),
+        "check": _("the client's view of a text: check FILE"),
         "completion": _("for the shell: completion bash, zsh or fish"),
         "demo": _("the sample year; nothing of yours is touched"),
         "doctor": _("examine the file"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
+from io import TextIOWrapper
 
 from cli.commands import ALIASES, COMMANDS
 from cli.context import Context, clock_of
 from lundi import __version__, language
-from lundi.errors import LundiError, NotUnderstood
+from lundi.errors import LundiError, NotUnderstood, Unavailable
 from lundi.language import gettext as _
 from storage.location import default_path
 
@@ -19,11 +21,15 @@ if TYPE_CHECKING:
 
 _BROKEN_PIPE = 0  # whoever read us has read enough
 _INTERRUPTED = 130
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO) if os.name == "posix" else (errno.ENOSPC,)
 _WITH_A_VALUE = ("--db", "--lang")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; without one, open the dashboard. Returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that has no letter for it shows '?'
     language.use(language.of_locale(os.environ))
     try:
         status = _run(sys.argv[1:] if arguments is None else arguments)
@@ -34,6 +40,12 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left of it would fail once more
+        print(_("The output could not be written: there is no room for it."), file=sys.stderr)
+        return Unavailable.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status

@@ -9,6 +9,7 @@ from lundi import amounts
 from lundi.formats import percent, week_short
 from lundi.history import History
 from lundi.language import gettext as _
+from lundi.language import ngettext
 from lundi.marks import MET, OFF, STORM
 from lundi.record import record
 from lundi.rules import STRENGTH_WEEKS
@@ -63,7 +64,7 @@ def _stats(context: Context) -> Stats:
                 first = first_week(connection, now.week)
                 history = read_history(connection, first, now.week)
     scores = tuple(week_score(history, week, now.week) for week in weeks_between(first, now.week))
-    return Stats(history, scores, totals(scores), standing(history, history.habits, now.day), now.week)
+    return Stats(history, scores, totals(scores), standing(history, history.habits, now.day, first), now.week)
 
 
 def _json(stats: Stats) -> dict[str, object]:
@@ -102,8 +103,9 @@ def _lines(stats: Stats) -> list[str]:
         sign = "…" if score.state == RUNNING else sign
         lines.append(f"  {week_short(score.week):<4} {shown:>6} {sign}".rstrip())
     held, out_of = stats.standing.mondays_held
-    lines += ["", "  " + _("{held} weeks held out of {scored}").format(
-        held=stats.totals.held_weeks, scored=stats.totals.scored_weeks)]  # fmt: skip
+    weeks = stats.totals
+    held_weeks = ngettext("{held} week held out of {scored}", "{held} weeks held out of {scored}", weeks.held_weeks)
+    lines += ["", "  " + held_weeks.format(held=weeks.held_weeks, scored=weeks.scored_weeks)]
     if stats.totals.mean is not None:
         lines.append("  " + _("{score} on average").format(score=percent(floored(stats.totals.mean))))
     if stats.totals.unplanned_weeks:

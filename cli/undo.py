@@ -27,7 +27,10 @@ def run(context: Context, command: str, words: list[str]) -> int:
         if command == "redo":
             print(_("Redone: {change}").format(change=redo(store, context.now_for_writing(store)).sentence))
         elif values.list:
-            for number, change in enumerate(last_changes(store, _LISTED), 1):
+            listed = last_changes(store, _LISTED)
+            if not listed:
+                print(_("Nothing was changed yet."))
+            for number, change in enumerate(listed, 1):
                 print(f"{number:>3}  {day_short(change.made_on)}  {change.sentence}")
         else:
             for change in undo(store, context.now_for_writing(store), count):

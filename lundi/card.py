@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from lundi.days import parse_day
+from lundi.days import parse_coming_day
 from lundi.errors import NotUnderstood
 from lundi.formats import weekday_short
 from lundi.habits import EVERY, WEEKDAYS, Goal, Habit
@@ -59,10 +59,7 @@ def parse_review(text: str, today: date) -> date:
     word = text.strip().lower()
     if match := re.fullmatch(r"(\d{1,2})\s*(w|s|sem|weeks?|semaines?)?\.?", word):
         return today + timedelta(weeks=int(match[1]))
-    if re.fullmatch(r"\d{1,2}/\d{1,2}", word):  # elsewhere the latest such day; a review lies ahead
-        day = parse_day(f"{word}/{today.year}", today)
-        return day if day >= today else parse_day(f"{word}/{today.year + 1}", today)
-    return parse_day(word, today)
+    return parse_coming_day(word, today)
 
 
 def sentence(habit: Habit, week: Week) -> str:

@@ -29,13 +29,14 @@ def is_catch_up_due(history: History, today: date) -> bool:
     An entry is a tick of that day or an excuse for it. Today is not over and doesn't count. The history must reach
     three weeks back.
     """
+    habits = [habit for habit in history.habits if habit.is_current]
     silent = 0
     for back in range(1, WEEKS_BACK * DAYS + 1):
         day = today - timedelta(back)
         if any(history.done_on(habit, day) or (habit.id, day) in history.excuses for habit in history.habits):
             return False
         week = Week.of(day)
-        if any(expected(history, habit, week)[day.weekday()] for habit in history.habits):
+        if any(expected(history, habit, week)[day.weekday()] for habit in habits):
             silent += 1
             if silent == _SILENT_DAYS:
                 return True

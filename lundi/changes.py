@@ -24,6 +24,7 @@ DAY_OFF, DAY_ON, EXCUSED, UNEXCUSED = "day-off", "day-on", "excused", "unexcused
 WEEK_OFF, WEEK_STORM, WEEK_PLAIN = "week-off", "week-storm", "week-plain"
 COMMITTED, ACTION_DONE, ACTION_UNDONE, IDEAS = "committed", "action-done", "action-undone", "ideas"
 IMPORTED, SETTINGS = "imported", "settings"
+WORD_ADDED, WORD_SILENCED, WORD_FORGOTTEN = "word-added", "word-silenced", "word-forgotten"
 
 
 @record
@@ -33,6 +34,7 @@ class Change:
     intent: str
     made_on: date
     detail: dict[str, str | int]
+    number: int = 0  # of its batch in the journal
 
     @property
     def sentence(self) -> str:
@@ -92,4 +94,7 @@ _SENTENCES: dict[str, Callable[[Detail], str]] = {
     IDEAS: _ideas,
     SETTINGS: lambda detail: _("settings: {names}").format(names=", ".join(map(_, str(detail["labels"]).split("\n")))),
     IMPORTED: lambda detail: _("the import of {file}").format(file=detail["file"]),
+    WORD_ADDED: lambda detail: _("word added: {term}").format(term=detail["term"]),
+    WORD_SILENCED: lambda detail: _("word silenced: {term}").format(term=detail["term"]),
+    WORD_FORGOTTEN: lambda detail: _("word forgotten: {term}").format(term=detail["term"]),
 }

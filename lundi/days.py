@@ -13,6 +13,7 @@ from lundi.weeks import DAYS, Week
 
 _TODAY = {"today", "aujourd'hui", "aujourdhui"}
 _YESTERDAY = {"yesterday", "hier"}
+_TOMORROW = {"tomorrow", "demain"}
 _WEEKDAYS = (
     ("monday", "lundi"),
     ("tuesday", "mardi"),
@@ -23,7 +24,7 @@ _WEEKDAYS = (
     ("sunday", "dimanche"),
 )
 _SHORTEST_WEEKDAY = 2  # 'lu', 'mo'
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2999, 12, 31)
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 
 
 @record
@@ -61,11 +62,25 @@ def parse_day(text: str, today: date) -> date:
     """
     word = fold(text).strip()
     day = _relative_day(word, today) or _calendar_day(word, today)
-    if day is None or not _EARLIEST <= day <= _LATEST:
+    if day is None or not EARLIEST <= day <= LATEST:
         raise NotUnderstood(
             _("I do not understand '{text}'. Examples: yesterday, mon, 16/11, 2026-11-16, -3.").format(text=text)
         )
     return day
+
+
+def parse_coming_day(text: str, today: date) -> date:
+    """The same where only a day to come makes sense: a weekday or a date without a year is the next one, today
+    included. NotUnderstood otherwise."""
+    word = fold(text).strip()
+    if (weekday := parse_weekday(word)) is not None:
+        return today + timedelta((weekday - today.isoweekday()) % DAYS)
+    if re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}", word):
+        coming = (_calendar_day(f"{word}/{year}", today) for year in range(today.year, today.year + 9))
+        day = next((day for day in coming if day is not None and day >= today), None)
+        if day is not None:
+            return day
+    return parse_day(text, today)
 
 
 def parse_weekday(text: str) -> int | None:
@@ -77,8 +92,9 @@ def parse_weekday(text: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def parse_week(text: str, today: date) -> Week:
-    """Read a week: '2026-W46', '-1w' (weeks before this one), or any day in it. NotUnderstood otherwise."""
+def parse_week(text: str, today: date, *, coming: bool = False) -> Week:
+    """Read a week: '2026-W46', '-1w' (weeks before this one), or any day in it; coming, where only a week to come
+    makes sense. NotUnderstood otherwise."""
     word = text.strip()
     try:
         if match := re.fullmatch(r"(-?[0-9]{1,4})[wsWS]", word):
@@ -89,12 +105,12 @@ def parse_week(text: str, today: date) -> Week:
         raise NotUnderstood(
             _("I do not understand the week '{text}'. Examples: 2026-W46, -1w, mon.").format(text=text)
         ) from None
-    return Week.of(parse_day(word, today))
+    return Week.of((parse_coming_day if coming else parse_day)(word, today))
 
 
 def _within_reach(week: Week) -> Week:
     """A week that lies wholly in the years of days; ValueError otherwise."""
-    if not Week.of(_EARLIEST) < week < Week.of(_LATEST):
+    if not Week.of(EARLIEST) < week < Week.of(LATEST):
         raise ValueError(week)
     return week
 
@@ -104,6 +120,8 @@ def _relative_day(word: str, today: date) -> date | None:
         return today
     if word in _YESTERDAY:
         return today - timedelta(1)
+    if word in _TOMORROW:
+        return today + timedelta(1)
     if (weekday := parse_weekday(word)) is not None:
         return today - timedelta((today.isoweekday() - weekday) % DAYS)
     if re.fullmatch(r"-[0-9]{1,5}", word):

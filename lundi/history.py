@@ -172,11 +172,16 @@ class History:
             past += -1
 
     def alert(self, habit: Habit, week: Week) -> bool:
-        """Never twice: missed in the last active week, and not yet met in this one."""
-        if not self.is_active(habit, week) or self.is_met(habit, week):
+        """Never twice: missed in the last active week, and not yet met in this one; of current habits only."""
+        if not habit.is_current or not self.is_active(habit, week) or self.is_met(habit, week):
             return False
         last = next(self.active_weeks_before(habit, week), None)
         return last is not None and not last.met
+
+    def missed_running(self, habit: Habit, today: date) -> bool:
+        """Never twice, within a week: the last two expected days of a weekday habit went by without it."""
+        days = [day for day in self.fixed_days(habit, Week.of(today)) if day < today and habit.existed_on(day)]
+        return len(days) > 1 and not any(self.done_on(habit, day) for day in days[-2:])
 
     def missed_twice(self, habit: Habit, week: Week) -> list[Week]:
         """Every past active week that was missed, as was the active week before it; oldest first."""
@@ -200,10 +205,6 @@ class History:
             if len(weeks) == STRENGTH_WEEKS:
                 break
         return tuple(reversed(weeks))
-
-    def first_week(self, today: Week) -> Week:
-        """The first week of the file: of its first habit, tick or plan; this week in an empty one."""
-        return min([today, *self.plans, *(habit.first_week for habit in self.habits)])
 
     def tick_count(self, habits: Sequence[Habit], weeks: Sequence[Week]) -> int:
         """How many ticks some habits got in some weeks."""

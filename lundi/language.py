@@ -49,6 +49,11 @@ def of_locale(environment: dict[str, str] | os._Environ[str]) -> str:
     return "en"
 
 
+def wanted(setting: str, environment: dict[str, str] | os._Environ[str]) -> str:
+    """The language of a setting, or with '' (or a word that is none) the one that an environment asks for."""
+    return setting if setting in LANGUAGES else of_locale(environment)
+
+
 def gettext(message: str) -> str:
     """The sentence in the language in use."""
     return _catalogue.gettext(message)

@@ -7,6 +7,7 @@ from lundi.week_page import Cell
 
 DONE, PLANNED, SMALLEST, BACKFILLED, FREE, OFF, MET, STORM = "■", "□", "▪", "▣", "·", "–", "✓", "≈"
 _DRAWN_AT_MOST = 3
+_TOO_MANY, _MOST_IN_FIGURES = 100, 999
 
 
 def cell_marks(cell: Cell) -> str:
@@ -14,11 +15,13 @@ def cell_marks(cell: Cell) -> str:
     squares = ""
     if entry := cell.entry:
         if not cell.whole_ticks:
-            return amounts.shown(entry.amount)
+            shown = amounts.shown(entry.amount)
+            return shown if len(shown) <= _DRAWN_AT_MOST else str(min(entry.amount // amounts.ONE, _MOST_IN_FIGURES))
         plain = entry.ticks - entry.smallest - entry.backfilled
         squares = DONE * plain + BACKFILLED * entry.backfilled + SMALLEST * entry.smallest
         if len(squares) > _DRAWN_AT_MOST:
-            return f"{squares[0]}{len(squares)}"
+            count = len(squares)
+            return f"{squares[0]}{count}" if count < _TOO_MANY else str(min(count, _MOST_IN_FIGURES))
     squares += PLANNED * cell.planned
     if len(squares) > _DRAWN_AT_MOST:
         return f"{squares[0]}{cell.planned}" if not cell.entry else squares[:_DRAWN_AT_MOST]

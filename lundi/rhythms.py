@@ -47,6 +47,8 @@ def every(text: str, from_week: Week, due_from: Week | None = None) -> Goal:
 def parse_rhythm(text: str, from_week: Week) -> Goal:
     """Any of the three: '5' a week, weekdays 'mon thu', '1/4' once every four weeks. NotUnderstood otherwise."""
     word = fold(text).strip()
+    if not word:
+        raise NotUnderstood(_("How often? Examples: 5, mon thu, 1/4 (once every four weeks)."))
     if word in _DAILY:
         return Goal(from_week, WEEKDAYS, DAYS, tuple(range(1, DAYS + 1)))
     if match := re.fullmatch(r"1\s*/\s*(\d+)", word):

@@ -108,9 +108,8 @@ def totals(scores: Iterable[WeekScore]) -> Totals:
     )
 
 
-def mondays_held(history: History, today: Week) -> tuple[int, int]:
+def mondays_held(history: History, today: Week, first: Week) -> tuple[int, int]:
     """Plans committed on the ritual's day, out of the last 13 weeks not off since the first, this one too (H37)."""
-    first = history.first_week(today)
     weeks: list[Week] = []
     week = today
     while week >= first and len(weeks) < STRENGTH_WEEKS:

@@ -55,7 +55,7 @@ def _day_end(text: str) -> str:
     word = clean(text).lower().replace("h", ":").rstrip(":")
     hours, _colon, minutes = word.partition(":")
     try:
-        end = parse_day_end(f"{int(hours):02}:{int(minutes or 0):02}")
+        end = parse_day_end(f"{int(hours):02}:{minutes or '00'}") if len(minutes) in (0, 2) else None
     except ValueError:
         end = None
     if end is None or end.hour >= _NOON:

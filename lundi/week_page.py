@@ -45,7 +45,7 @@ class Row:
     met: bool
     late: tuple[date, ...] = ()
     in_plan: bool = False
-    before: tuple[int, int] | None = None  # never twice: done (thousandths) and target of the last active week
+    before: tuple[int, int] | None = None  # never twice: done (thousandths) and target of the week that asks for it
 
     @property
     def surplus(self) -> int:
@@ -109,13 +109,13 @@ def week_page(
 ) -> WeekPage:
     """Put a week together. The notes are by habit id and day; the threshold is that of a week not yet committed.
 
-    Habits that exist in the week are listed; of archived ones only those that were ticked or planned in it.
+    Every habit is listed, whenever it began; of archived ones only those that were ticked or planned in the week.
     """
     current = Week.of(today)
     plan = history.plans.get(week)
     planned_ids = {line.item_id for line in plan.lines} if plan else set()
     rows = [
-        _row(history, habit, week, past if week == current else None, notes, in_plan=habit.id in planned_ids)
+        _row(history, habit, week, today, past if week == current else None, notes, in_plan=habit.id in planned_ids)
         for habit in history.habits
         if _is_listed(history, habit, week, planned_ids)
     ]
@@ -148,6 +148,7 @@ def _row(
     history: History,
     habit: Habit,
     week: Week,
+    today: date,
     past: Past | None,
     notes: dict[tuple[str, date], str],
     *,
@@ -157,6 +158,8 @@ def _row(
     active = history.is_active(habit, week)
     met = active and history.is_met(habit, week)
     before = past.missed.get(habit.id) if past and active and not met else None
+    if past and active and not met and habit.is_current and before is None and history.missed_running(habit, today):
+        before = (history.done(habit, week), history.target(habit, week) or 0)
     hollow = _hollow_squares(history, habit, week) if active else (0,) * len(week.days)
     return Row(
         habit=habit,

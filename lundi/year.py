@@ -182,10 +182,10 @@ def year_page(
     )
 
 
-def standing(history: History, habits: Sequence[Habit], today: date) -> Standing:
-    """Strength, streak and alert of some habits, as of this week."""
+def standing(history: History, habits: Sequence[Habit], today: date, first: Week) -> Standing:
+    """Strength, streak and alert of some habits, as of this week; Mondays held, since the first week of the file."""
     week = Week.of(today)
-    return Standing(tuple(habit_year(history, habit, week) for habit in habits), mondays_held(history, week))
+    return Standing(tuple(habit_year(history, habit, week) for habit in habits), mondays_held(history, week, first))
 
 
 def habit_year(history: History, habit: Habit, week: Week) -> HabitYear:

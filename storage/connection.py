@@ -9,9 +9,10 @@ import sqlite3
 from storage import failures
 
 APPLICATION_ID = 0x6C756E64  # "lund", in the header of the file
-SCHEMA_VERSION = 2  # how many migrations there are; kept in the header as user_version
+SCHEMA_VERSION = 3  # how many migrations there are; kept in the header as user_version
 MEMORY = ":memory:"
 _BUSY_SECONDS = 5
+_PRIMARY = 0xFF  # SQLite's extended codes keep the primary one in the low byte
 _FILE_MODE = 0o600  # it names clients
 _FOLDER_MODE = 0o700
 
@@ -72,13 +73,23 @@ def prepare(connection: sqlite3.Connection, path: str) -> None:
     try:
         # After the schema's own commit: a write-ahead log before it would leave a file without tables after a crash.
         if connection.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # the first look at the schema: it can't be read
             raise failures.damaged(path) from error
         raise
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn a file to write-ahead logging, where nobody is about to: SQLite doesn't wait for a lock on that."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        # Another program turns it now, and this connection follows by itself; or it reads, and the next start turns it.
+        if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY:
+            raise
 
 
 def version_of(connection: sqlite3.Connection, path: str) -> int:

@@ -12,21 +12,23 @@ import time
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 
-from lundi.errors import Damaged, LundiError, Refused, Unavailable
+from lundi.errors import Damaged, LundiError, Unavailable
 from lundi.language import gettext as _
 from lundi.record import record
-from lundi.text import clean
 from storage import failures
+from storage.address import address
 from storage.connection import version_of
+from storage.places import new_place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 KEPT = 8  # daily copies
 _FOLDER = "backups"
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 _BLOCK = 1 << 20
+_PATIENCE = 5.0  # seconds
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file in use
 HOLDING = ("-wal", "-journal")  # those that hold content
 _PART = re.compile(r".+\.[0-9a-f]{8}\.lundi-part(-\w+)?")
@@ -48,15 +50,20 @@ def folder_of(path: str) -> str:
 
 def daily_copies(path: str) -> list[Copy]:
     """The daily copies of a file, the latest first, by the day in their names; other files in the folder are left."""
+    return _dated_copies(path, "")
+
+
+def _dated_copies(path: str, time_of_day: str) -> list[Copy]:
+    """Copies with a day in their names, and what may follow it there; the latest first."""
     stem, extension = map(re.escape, _name(path))
-    pattern = re.compile(rf"{stem}-(\d{{4}}-\d{{2}}-\d{{2}}){extension}", re.ASCII)
+    pattern = re.compile(rf"{stem}-(\d{{4}}-\d{{2}}-\d{{2}})({time_of_day}){extension}", re.ASCII)
     copies = []
     with suppress(OSError):
         for name in os.listdir(folder_of(path)):
             if match := pattern.fullmatch(name):
                 with suppress(ValueError):  # a 31 June is none of ours
-                    copies.append(Copy(date.fromisoformat(match[1]), os.path.join(folder_of(path), name)))
-    return sorted(copies, reverse=True)
+                    copies.append((match[2], Copy(date.fromisoformat(match[1]), os.path.join(folder_of(path), name))))
+    return [copy for _time, copy in sorted(copies, key=lambda dated: (dated[1].day, dated[0]), reverse=True)]
 
 
 def has_copy_of(path: str, day: date) -> bool:
@@ -107,15 +114,7 @@ def keep_as(path: str, target: str) -> str:
     Refused where there is something already; Unavailable where that can't be written, or in no folder that is there;
     Damaged when the file is.
     """
-    target = os.path.abspath(target)
-    if os.path.lexists(target):
-        raise Refused(_("There is something at {path} already; it was left as it is.").format(path=clean(target)))
-    if not os.path.isdir(folder := os.path.dirname(target)):
-        raise Unavailable(
-            _("There is no folder {folder}. Nothing was written; make it first, or give another one.").format(
-                folder=clean(folder)
-            )
-        )
+    target = new_place(target)
     _copy_file(path, target)
     return target
 
@@ -139,8 +138,9 @@ def keep_damaged(path: str) -> str | None:
 
 
 def newest_sound(path: str) -> Copy | None:
-    """The latest daily copy that can be put back: one of ours, not newer than the program, with nothing wrong in it."""
-    return next((copy for copy in daily_copies(path) if is_sound(copy.path)), None)
+    """The latest copy that can be put back, a daily one or one that was asked for: one of ours, not newer than the
+    program, with nothing wrong in it."""
+    return next((copy for copy in _dated_copies(path, r"(?:-\d{4}(?:-\d+)?)?") if is_sound(copy.path)), None)
 
 
 def is_sound(path: str) -> bool:
@@ -148,6 +148,18 @@ def is_sound(path: str) -> bool:
     try:
         with failures.told(path), closing(_reader(path)) as connection:
             return version_of(connection, path) > 0 and is_whole(connection)
+    except LundiError:
+        return False
+
+
+def is_damaged(path: str) -> bool:
+    """Whether SQLite finds something wrong in the pages of the user's file. One that can't be read now is not known to
+    be."""
+    try:
+        with failures.told(path), closing(_reader(path)) as connection:
+            return not is_whole(connection)
+    except Damaged:
+        return True
     except LundiError:
         return False
 
@@ -166,7 +178,8 @@ def write_copy(connection: sqlite3.Connection, target: str, *, of: str | None = 
     try:
         with failures.told(target), _part_of(target) as part:
             with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-                connection.backup(copy, progress=lambda status, _left, _total: heed_lock(status, of or target))
+                heed = patient(of or target)
+                connection.backup(copy, progress=lambda status, _left, _total: heed(status))
                 copy.execute("PRAGMA journal_mode = DELETE")
                 if of is not None and not is_whole(copy):
                     raise failures.damaged(target)
@@ -184,19 +197,24 @@ def _copy_file(path: str, target: str) -> None:
 
 
 def _reader(path: str) -> sqlite3.Connection:
-    return sqlite3.connect(address(path), uri=True)
+    return sqlite3.connect(address(path, "ro"), uri=True)
 
 
-def address(path: str, options: str = "") -> str:
-    """What SQLite is given to open a file that is there, for reading alone."""
-    quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return f"file:{quoted}?mode=ro{options}"
+def patient(path: str) -> Callable[[int], None]:
+    """What looks at the status of each step of SQLite's copying, which would wait for ever behind a lock: Unavailable
+    when another program has held one for five seconds."""
+    locked_since: float | None = None
 
+    def heed(status: int) -> None:
+        nonlocal locked_since
+        if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            locked_since = None
+        elif locked_since is None:
+            locked_since = time.monotonic()
+        elif time.monotonic() - locked_since > _PATIENCE:
+            raise failures.busy(path)
 
-def heed_lock(status: int, path: str) -> None:
-    """Unavailable when a step of SQLite's copying met another program's lock: it would wait for ever."""
-    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        raise failures.busy(path)
+    return heed
 
 
 @contextmanager

@@ -100,10 +100,11 @@ def told(path: str) -> Iterator[None]:
 def _sentence(error: sqlite3.DatabaseError, path: str) -> LundiError | None:
     if isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode"):
         return damaged(path)  # Python's own words, not SQLite's: a text that is no UTF-8
-    primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    code = getattr(error, "sqlite_errorcode", 0)
+    primary = code & _PRIMARY
     if primary in _BUSY:
         return busy(path)
-    if primary in _DAMAGED or error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHORT_READ:  # a page that isn't there
+    if primary in _DAMAGED or code == sqlite3.SQLITE_IOERR_SHORT_READ:  # a page that isn't there
         return damaged(path)
     if primary in _NOT_A_DATABASE:
         return not_ours(path)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 
 from lundi.record import record
 from lundi.text import clean
+from storage.address import address
 
 _PATIENCE = 0.2  # seconds: somebody is waiting for a key
-_ADDRESS = str.maketrans({"%": "%25", "?": "%3f", "#": "%23"})
 
 
 @record
@@ -27,10 +26,9 @@ def habit_names(path: str) -> list[HabitName]:
     Empty where there is no file, and where it is busy, damaged, not ours or still to be upgraded: nothing is created,
     changed or said.
     """
-    # Not mode=ro, which would leave the files of the write-ahead log behind.
-    address = f"file:{os.path.abspath(path).translate(_ADDRESS)}?mode=rw"
+    # Not for reading alone, which would leave the files of the write-ahead log behind.
     try:
-        connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE)
+        connection = sqlite3.connect(address(path, "rw"), uri=True, timeout=_PATIENCE)
     except sqlite3.Error:
         return []
     try:

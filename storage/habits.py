@@ -17,12 +17,13 @@ from lundi.record import record
 from lundi.rules import REVIEW_WEEKS
 from lundi.text import clean, fold
 from lundi.weeks import Week
+from storage.habit_rows import goal_of, habit_of
 from storage.session import Session, new_id
 from storage.ticks import is_archived
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _LONGEST_NAME = 1000
 _LONGEST_MINUTES = 24 * 60
@@ -64,7 +65,7 @@ class HabitIntents(Session):
         """Add a habit at the end and return its id. Refused when the places are taken, or its name is."""
         card = _checked(card, now)
         with self.intent(changes.HABIT_ADDED, now, {"name": card.name}):
-            self._refuse_without_place()
+            self.refuse_without_place()
             self._refuse_taken_name(card.name)
             habit_id = new_id()
             self.connection.execute(
@@ -79,13 +80,16 @@ class HabitIntents(Session):
     def edit_habit(self, habit: Habit, card: Card, goal: Goal | None, now: Moment) -> None:
         """Give a habit another card and, from a Monday on, another goal; the weeks before keep theirs (H43).
 
-        `goal_week` says from which Monday that may be.
+        `goal_week` says from which Monday that may be. What the card leaves as the habit has it is left as it is in
+        the file, where another program may have changed it meanwhile.
         """
         card = _checked(card, now)
         with self.intent(changes.HABIT_EDITED, now, {"name": habit.name}):
-            if fold(card.name) != fold(habit.name):
+            present = self._present(habit)
+            card = _merged(card, Card.of(habit), Card.of(present))
+            if fold(card.name) != fold(present.name):
                 self._refuse_taken_name(card.name)
-            self._write_card(habit.id, card, card.review_on or habit.review_on)
+            self._write_card(habit.id, card, card.review_on or present.review_on)
             if goal is not None:
                 write_goals(self.connection, habit.id, [goal])
 
@@ -100,18 +104,19 @@ class HabitIntents(Session):
 
     def archive_habit(self, habit: Habit, now: Moment) -> None:
         """Put a habit away with all its history. Refused when it is archived already."""
-        if habit.is_archived:
-            raise Refused(_("{name} is archived already.").format(name=habit.name))
         with self.intent(changes.HABIT_ARCHIVED, now, {"name": habit.name}):
+            if self._present(habit).is_archived:
+                raise Refused(_("{name} is archived already.").format(name=habit.name))
             self.connection.execute("UPDATE habit SET archived_on = ? WHERE id = ?", (now.day.isoformat(), habit.id))
 
     def settle_habit(self, habit: Habit, now: Moment) -> None:
         """Let a habit go by itself: it may be ticked still, outside the plan and the five. Refused unless current."""
-        if habit.is_archived:
-            raise is_archived(habit)
-        if habit.is_settled:
-            raise Refused(_("{name} is settled already.").format(name=habit.name))
         with self.intent(changes.HABIT_SETTLED, now, {"name": habit.name}):
+            present = self._present(habit)
+            if present.is_archived:
+                raise is_archived(present)
+            if present.is_settled:
+                raise Refused(_("{name} is settled already.").format(name=habit.name))
             self.connection.execute("UPDATE habit SET settled_on = ? WHERE id = ?", (now.day.isoformat(), habit.id))
 
     def restore_habit(self, habit: Habit, now: Moment) -> None:
@@ -119,12 +124,13 @@ class HabitIntents(Session):
 
         Refused when it is current, or when the places are taken, or its name.
         """
-        if (put_away_on := habit.put_away_on) is None:
-            raise Refused(_("{name} is neither archived nor settled.").format(name=habit.name))
         with self.intent(changes.HABIT_RESTORED, now, {"name": habit.name}):
-            self._refuse_without_place()
-            if habit.is_archived:
-                self._refuse_taken_name(habit.name)
+            present = self._present(habit)
+            if (put_away_on := present.put_away_on) is None:
+                raise Refused(_("{name} is neither archived nor settled.").format(name=habit.name))
+            self.refuse_without_place()
+            if present.is_archived:
+                self._refuse_taken_name(present.name)
             self.connection.execute("UPDATE habit SET archived_on = NULL, settled_on = NULL WHERE id = ?", (habit.id,))
             if put_away_on < now.day:
                 self.connection.execute(
@@ -161,7 +167,19 @@ class HabitIntents(Session):
             ).fetchone()
         return max(0, self.habits_at_most - int(active))
 
-    def _refuse_without_place(self) -> None:
+    def _present(self, habit: Habit) -> Habit:
+        """The habit as it is in the file now, which another program may have changed since it was read."""
+        for present in self.habits():
+            if present.id == habit.id:
+                return present
+        raise Refused(
+            _("{name} is not there any more; another program took it back. Nothing was changed.").format(
+                name=habit.name
+            )
+        )
+
+    def refuse_without_place(self) -> None:
+        """Refused when all the places are taken (H29)."""
         if not self.free_places():
             most = self.habits_at_most
             raise Refused(
@@ -198,7 +216,7 @@ def read_habits(connection: sqlite3.Connection) -> list[Habit]:
     """Every habit with its goals: current ones in their order, then settled ones, then archived ones."""
     goals: dict[str, list[Goal]] = {}
     for row in connection.execute("SELECT * FROM habit_goal ORDER BY habit_id, from_week"):
-        goals.setdefault(row["habit_id"], []).append(_goal(row))
+        goals.setdefault(row["habit_id"], []).append(goal_of(row))
     pauses: dict[str, list[Pause]] = {}
     for row in connection.execute("SELECT * FROM habit_pause ORDER BY habit_id, from_day"):
         pause = Pause(date.fromisoformat(row["from_day"]), date.fromisoformat(row["to_day"]))
@@ -207,7 +225,7 @@ def read_habits(connection: sqlite3.Connection) -> list[Habit]:
         "SELECT habit.*, (SELECT min(day) FROM tick WHERE habit_id = habit.id) AS first_tick_on FROM habit"
         " ORDER BY archived_on IS NOT NULL, settled_on IS NOT NULL, position, added_on, id"
     )
-    return [_habit(row, goals[row["id"]], pauses.get(row["id"], ())) for row in rows if row["id"] in goals]
+    return [habit_of(row, goals[row["id"]], pauses.get(row["id"], ())) for row in rows if row["id"] in goals]
 
 
 def write_goals(connection: sqlite3.Connection, habit_id: str, goals: Iterable[Goal]) -> None:
@@ -239,8 +257,10 @@ def _checked(card: Card, now: Moment) -> Card:
         raise NotUnderstood(_("That name is longer than {most} characters.").format(most=_LONGEST_NAME))
     if card.minutes is not None and not 1 <= card.minutes <= _LONGEST_MINUTES:
         raise NotUnderstood(_("Minutes are a whole number from 1 to {most}.").format(most=_LONGEST_MINUTES))
+    if card.review_on is not None and card.review_on < now.day:
+        raise NotUnderstood(_("A review lies ahead: {day} is past.").format(day=day_short(card.review_on)))
     latest = now.day + timedelta(weeks=REVIEW_WEEKS)
-    if card.review_on is not None and not now.day <= card.review_on <= latest:
+    if card.review_on is not None and card.review_on > latest:
         raise NotUnderstood(_("A review is at most 13 weeks away: {day} at the latest.").format(day=day_short(latest)))
     return Card(
         name,
@@ -253,36 +273,14 @@ def _checked(card: Card, now: Moment) -> Card:
     )
 
 
-def _goal(row: sqlite3.Row) -> Goal:
-    return Goal(
-        from_week=Week.parse(row["from_week"]),
-        kind=row["kind"],
-        target=row["target"],
-        days=tuple(map(int, row["days"])),
-        every=row["every"],
-        due_from=Week.parse(row["due_from"]) if row["due_from"] else None,
+def _merged(card: Card, seen: Card, present: Card) -> Card:
+    """The present card with those fields that were changed from what somebody saw."""
+    return Card(
+        card.name if card.name != seen.name else present.name,
+        card.minimum if card.minimum != seen.minimum else present.minimum,
+        card.after if card.after != seen.after else present.after,
+        card.place if card.place != seen.place else present.place,
+        card.minutes if card.minutes != seen.minutes else present.minutes,
+        card.usual_time if card.usual_time != seen.usual_time else present.usual_time,
+        card.review_on,
     )
-
-
-def _habit(row: sqlite3.Row, goals: Sequence[Goal], pauses: Sequence[Pause]) -> Habit:
-    return Habit(
-        id=row["id"],
-        name=row["name"],
-        position=row["position"],
-        added_on=date.fromisoformat(row["added_on"]),
-        goals=tuple(goals),
-        archived_on=_day(row["archived_on"]),
-        minimum=row["minimum"],
-        after=row["after"],
-        place=row["place"],
-        minutes=row["minutes"],
-        first_tick_on=_day(row["first_tick_on"]),
-        usual_time=row["usual_time"],
-        settled_on=_day(row["settled_on"]),
-        review_on=_day(row["review_on"]),
-        pauses=tuple(pauses),
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

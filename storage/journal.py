@@ -39,7 +39,10 @@ def transaction(connection: sqlite3.Connection, path: str) -> Iterator[None]:
 def batch(
     connection: sqlite3.Connection, name: str, now: Moment, detail: Detail, undoes: int | None = None
 ) -> Iterator[None]:
-    """Everything written inside, in one transaction, belongs together. The detail lets an undo say what it was."""
+    """Everything written inside, in one transaction, belongs together. The detail lets an undo say what it was.
+
+    Where nothing is other than before, there is no batch, and a redo stays possible; an undo is always one.
+    """
     names = ", ".join("?, ?" for _entry in detail)  # json_object, so that a tick need not import json
     batch_id = connection.execute(
         f"INSERT INTO batch (at, day, intent, detail, undoes) VALUES (?, ?, ?, json_object({names}), ?)",
@@ -48,3 +51,8 @@ def batch(
     connection.execute("INSERT INTO open_batch VALUES (?)", (batch_id,))
     yield
     connection.execute("DELETE FROM open_batch")
+    if undoes is None:
+        connection.execute("DELETE FROM change WHERE batch_id = ? AND before = after", (batch_id,))
+        connection.execute(
+            "DELETE FROM batch WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM change WHERE batch_id = ?1)", (batch_id,)
+        )

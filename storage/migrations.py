@@ -205,6 +205,24 @@ def m002_a_base_to_trust(db: Database) -> None:
         follow(db, table, key)
 
 
+@migrations()
+def m003_words_of_ones_own(db: Database) -> None:
+    """Words that somebody adds to the client's view, or silences there."""
+    db.conn.execute(
+        """
+        CREATE TABLE jargon_word (
+            language TEXT NOT NULL,
+            term TEXT NOT NULL,
+            plain TEXT NOT NULL DEFAULT '',
+            severity INTEGER NOT NULL CHECK (severity BETWEEN 1 AND 3),
+            silenced INTEGER NOT NULL DEFAULT 0 CHECK (silenced IN (0, 1)),
+            PRIMARY KEY (language, term)
+        ) STRICT
+        """
+    )
+    follow(db, "jargon_word", ("language", "term"))
+
+
 def _create_journal(db: Database) -> None:
     """Local tables: they say what this machine did, and would never be merged with another's."""
     db.conn.execute(

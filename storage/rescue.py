@@ -6,25 +6,44 @@ import re
 
 from lundi.formats import day_short
 from lundi.language import gettext as _
-from storage.copies import daily_copies, folder_of, keep_damaged, newest_sound
+from lundi.record import record
+from storage.copies import Copy, daily_copies, folder_of, keep_damaged, newest_sound
 
 _PLAIN = re.compile(r"[\w./,+-]+", re.ASCII)
 _MAGIC = b"SQLite format 3\0"
 
 
-def rescued(path: str, option: str = "") -> list[str]:
-    """Copy a damaged file aside, once; two sentences: where that copy is, and the command that puts a sound one back.
+@record
+class Rescue:
+    """What there is of a damaged file."""
 
-    The option is what names the file on the shell's line.
+    path: str
+    copy: str | None  # of the file as it is; None where none could be made
+    sound: Copy | None  # the latest sound one
+
+
+def rescued(path: str) -> Rescue:
+    """Copy a damaged file aside, once, and look for the latest sound copy."""
+    return Rescue(path, keep_damaged(path), newest_sound(path))
+
+
+def worded(rescue: Rescue, in_use: str) -> list[str]:
+    """Two sentences: where that copy is, and the command that puts a sound one back.
+
+    The command names the file where it isn't the one in use, which lundi opens without being told.
     """
-    damaged, sound = keep_damaged(path), newest_sound(path)
+    sound = rescue.sound
+    option = "" if rescue.path == in_use else f" --db {in_shell(rescue.path)}"
+    command = _("lundi restore {copy}").format(copy=in_shell(sound.path) if sound else _("FILE")) + option
     return [
-        _("It was copied to {copy}.").format(copy=damaged) if damaged else _("No copy of it could be made."),
-        _("The latest sound copy is of {day}; to put it back: lundi restore {copy}").format(
-            day=day_short(sound.day), copy=in_shell(sound.path) + option
+        _("It was copied to {copy}.").format(copy=rescue.copy) if rescue.copy else _("No copy of it could be made."),
+        _("The latest sound copy is of {day}; to put it back: {command}").format(
+            day=day_short(sound.day), command=command
         )
         if sound
-        else _("There is no sound copy in {folder}.").format(folder=folder_of(path)),
+        else _("There is no sound copy in {folder}. `{command}` puts another one back.").format(
+            folder=folder_of(rescue.path), command=command
+        ),
     ]
 
 

@@ -9,10 +9,11 @@ from contextlib import closing
 from lundi.errors import Damaged, NotUnderstood, Refused, Unavailable, Unreadable
 from lundi.language import gettext as _
 from storage import copies, failures
+from storage.address import address
 from storage.connection import MEMORY, open_unchecked, prepare, upgrade, version_of
+from storage.rescue import is_wreck
 
 _BEFORE = "before-restore"
-_PRIMARY = 0xFF  # SQLite's extended codes keep the primary one in the low byte
 
 
 def restore(path: str, copy: str) -> str | None:
@@ -50,7 +51,8 @@ def _read(copy: str, path: str, content: sqlite3.Connection) -> None:
         with failures.told(copy):
             with closing(sqlite3.connect(_address(copy), uri=True)) as reader:
                 version_of(reader, copy)
-                reader.backup(content, progress=lambda status, _left, _total: copies.heed_lock(status, copy))
+                heed = copies.patient(copy)
+                reader.backup(content, progress=lambda status, _left, _total: heed(status))
             if not copies.is_whole(content):
                 raise failures.damaged(copy)
             upgrade(content, MEMORY)
@@ -63,17 +65,18 @@ def _read(copy: str, path: str, content: sqlite3.Connection) -> None:
 def _address(copy: str) -> str:
     """Where no program has the copy open, SQLite makes nothing beside it: it may lie where nothing can be written."""
     is_in_use = any(os.path.exists(copy + suffix) and os.path.getsize(copy + suffix) for suffix in copies.HOLDING)
-    return copies.address(copy, "" if is_in_use else "&immutable=1")
+    return address(copy, "ro", "" if is_in_use else "&immutable=1")
 
 
 def _put_in(content: sqlite3.Connection, path: str) -> str:
     """Write over the file in one transaction of SQLite's own. Damaged when the file isn't sound."""
-    aside = ""
+    aside, heed = "", copies.patient(path)
 
     def keep_aside(status: int = sqlite3.SQLITE_OK, _left: int = 0, _total: int = 0) -> None:
         nonlocal aside
-        copies.heed_lock(status, path)
-        aside = aside or copies.keep_aside(path, _BEFORE)
+        heed(status)
+        if not aside and status in (sqlite3.SQLITE_OK, sqlite3.SQLITE_DONE):
+            aside = copies.keep_aside(path, _BEFORE)
 
     with failures.told(path), closing(open_unchecked(path)) as present:
         _check(present, path)
@@ -103,7 +106,8 @@ def _check(present: sqlite3.Connection, path: str) -> None:
         version_of(present, path)
         prepare(present, path)
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & _PRIMARY == sqlite3.SQLITE_NOTADB:  # its first page is gone
+        # Without its first page a file of ours is known by its copies; any other one may be anybody's.
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB and is_wreck(path):
             raise failures.damaged(path) from error
         raise
 

@@ -6,11 +6,10 @@ import os
 import sqlite3
 from contextlib import suppress
 
-from lundi.errors import Refused
-from lundi.language import gettext as _
 from storage.connection import MEMORY, connect, connect_existing
 from storage.copies import write_copy
 from storage.habits import HabitIntents
+from storage.places import new_place
 from storage.ticks import TickIntents
 from storage.weeks import WeekIntents
 
@@ -46,16 +45,20 @@ class Store(TickIntents, HabitIntents, WeekIntents):
     def copy_to(self, path: str) -> None:
         """Copy the file as it is now to another place, also when it can't be written any more, or has gone.
 
-        Refused where there is something already; Unavailable where that can't be written.
+        Refused where there is something already; Unavailable where that can't be written, or in no folder that is
+        there.
         """
-        if os.path.exists(path):
-            raise Refused(_("There is something at {path} already; it was left as it is.").format(path=path))
-        write_copy(self.connection, os.path.abspath(path))
+        write_copy(self.connection, new_place(path))
 
     def checkpoint(self) -> None:
         """Bring every change into the one file, so that a copy of it by any program is whole."""
-        with suppress(sqlite3.OperationalError):  # somebody reads or writes: next time
+        if not os.path.exists(log := self.path + "-wal") or not os.path.getsize(log):
+            return
+        (patience,) = self.connection.execute("PRAGMA busy_timeout").fetchone()
+        self.connection.execute("PRAGMA busy_timeout = 0")
+        with suppress(sqlite3.DatabaseError):  # somebody reads or writes: next time; a damaged page: whoever reads it
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.connection.execute(f"PRAGMA busy_timeout = {patience}")
 
     def close(self) -> None:
         self.connection.close()

@@ -44,7 +44,8 @@ def read_year(session: Session, habit_id: str | None, last: Week, today: date) -
 def read_standing(session: Session, today: date) -> Standing:
     """Strength, streak and alert of every habit, archived ones last."""
     with session.reading() as connection:
-        return ask(connection, Week.of(today), lambda history: standing(history, history.habits, today))
+        first = first_week(connection, Week.of(today))
+        return ask(connection, Week.of(today), lambda history: standing(history, history.habits, today, first))
 
 
 def read_day(session: Session, day: date) -> DayPage:

@@ -34,10 +34,11 @@ _LAST_UNDO = f"""
 """
 
 
-def undo(store: Store, now: Moment, count: int = 1) -> list[Change]:
+def undo(store: Store, now: Moment, count: int = 1, *, latest: int | None = None) -> list[Change]:
     """Take the last changes back, whoever made them, and say which, the latest first.
 
-    Refused when nothing is left to undo, or when the rows were changed since by something outside the journal.
+    With the number of the latest change that somebody has seen, Refused when there is a later one. Refused when
+    nothing is left to undo, or when the rows were changed since by something outside the journal.
     """
     found: list[sqlite3.Row] = []
     try:
@@ -45,6 +46,8 @@ def undo(store: Store, now: Moment, count: int = 1) -> list[Change]:
             found = store.connection.execute(_LAST_DONE, (count,)).fetchall()
             if not found:
                 raise Refused(_("Nothing to undo."))
+            if latest is not None and found[0]["id"] != latest:
+                raise Refused(_("Something was changed since this list was opened. Nothing was undone; open it again."))
             for row in found:
                 _revert(store.connection, row["id"], UNDO, now, _change(row))
     except sqlite3.IntegrityError as error:  # rows that the journal doesn't know point at what would go
@@ -130,4 +133,4 @@ def _write(
 
 
 def _change(row: sqlite3.Row) -> Change:
-    return Change(row["intent"], date.fromisoformat(row["day"]), json.loads(row["detail"]))
+    return Change(row["intent"], date.fromisoformat(row["day"]), json.loads(row["detail"]), row["id"])

@@ -101,9 +101,14 @@ class WeekIntents(Session):
     def mark_week(self, week: Week, kind: str | None, now: Moment) -> None:
         """Make a week a storm week or a week off, or (with None) an ordinary one again."""
         with self.intent(_MARKED[kind], now, {"week": str(week)}):
-            self.connection.execute("DELETE FROM week_mark WHERE week = ?", (str(week),))
-            if kind is not None:
-                self.connection.execute("INSERT INTO week_mark (week, kind) VALUES (?, ?)", (str(week), kind))
+            if kind is None:
+                self.connection.execute("DELETE FROM week_mark WHERE week = ?", (str(week),))
+            else:
+                self.connection.execute(
+                    "INSERT INTO week_mark (week, kind) VALUES (?, ?)"
+                    " ON CONFLICT (week) DO UPDATE SET kind = excluded.kind",
+                    (str(week), kind),
+                )
 
     def toggle_day_off(self, day: date, now: Moment) -> bool:
         """Take a day off beforehand, or take that back; True when it is off now. Refused for a past day."""

@@ -10,6 +10,7 @@ from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
 from lundi.history import OFF, STORM
 from storage.exchange.tables import every_table
 from storage.habits import Card
+from storage.jargon import add_word, silence_word
 from storage.store import Store
 
 TODAY = date(2026, 11, 18)
@@ -22,7 +23,7 @@ def everything() -> Document:
     """A document with one of each: archived, settled and paused, decimals, several lines, a goal to come."""
     at = "2026-11-02T08:30:00+01:00"
     return {
-        "lundi": 1,
+        "lundi": 2,
         "settings": {"day_ends_at": "04:30", "habits_at_most": "7", "language": "", "ritual_day": "2"},
         "habits": [
             {
@@ -124,6 +125,10 @@ def everything() -> Document:
             },
             {"week": "2026-W46", "committed_on": "2026-11-09", "committed_at": "2026-11-09T08:00:00", "held_from": 85},
         ],
+        "jargon_words": [
+            {"language": "en", "term": "lead", "silenced": True},
+            {"language": "fr", "term": "d’excellence", "plain": "douze ans de métier", "severity": 3},
+        ],
     }
 
 
@@ -147,6 +152,8 @@ def furnish(store: Store) -> None:
     store.toggle_day_off(TODAY + timedelta(2), NOW)
     store.mark_week(NOW.week + 2, OFF, NOW)
     store.mark_week(NOW.week + 3, STORM, NOW)
+    add_word(store, "hands-on", "we do it with you", 3, NOW)
+    silence_word(store, "leads", NOW)
     store.connection.execute("INSERT INTO setting VALUES ('ritual_day', '4')")
     store.connection.execute("UPDATE action SET state = 'dropped' WHERE title = 'Let go'")
 

@@ -55,6 +55,7 @@ class LundiApp(App[None]):
 
     def on_mount(self) -> None:
         """A program that is told to end leaves the terminal as it found it, and what waits in the file."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))  # after Ctrl+Z and `fg`
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if number := getattr(signal, name, None):
@@ -69,14 +70,14 @@ class LundiApp(App[None]):
         if is_too_small(event.size) and not isinstance(self.screen, TooSmallScreen):
             self.push_screen(TooSmallScreen())
 
-    def on_file_screen_settings_changed(self, message: MainScreen.SettingsChanged) -> None:
+    async def on_file_screen_settings_changed(self, message: MainScreen.SettingsChanged) -> None:
         """Speak and look as the settings say now."""
         before, settings = message.before, message.settings
         if settings[THEME] != before[THEME]:
             self.theme = themes.by_setting(settings[THEME]).name
         if settings[LANGUAGE] != before[LANGUAGE]:
-            language.use(settings[LANGUAGE] or language.of_locale(os.environ))
-            self.main.speak_anew()
+            language.use(language.wanted(settings[LANGUAGE], os.environ))
+            await self.main.speak_anew()
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Ours are there from the first look on, so that the styles are worked out for them at once."""

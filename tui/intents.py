@@ -10,7 +10,12 @@ from lundi.days import Moment
 from storage.store import Store
 
 Change = Callable[[Store, Moment], object]
-Perform = Callable[[Change], str | None]  # carries a change out; a refusal comes back as its sentence
+
+
+class Perform(Protocol):
+    """Carries a change out and says, once it is done, the sentence; a refusal comes back as its own."""
+
+    def __call__(self, change: Change, said: str = "") -> str | None: ...
 
 
 class Demand(Protocol):

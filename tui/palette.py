@@ -48,10 +48,6 @@ class _Palette(CommandPalette):
         with suppress(KeyError):  # a page is turned in a list that is not laid out yet
             super()._action_command_list(action)
 
-    def _action_escape(self) -> None:
-        if self.is_current:
-            super()._action_escape()
-
     def _start_no_matches_countdown(self, search_value: str) -> None:
         self._stop_no_matches_countdown()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lundi.days import Moment
-from lundi.errors import LundiError, Unavailable
+from lundi.errors import LundiError, Unavailable, Unreadable
 from storage.store import Store
 from tui.intents import Change
 
@@ -25,13 +25,13 @@ class Unsaved:
 
     def write(self, store: Store) -> list[str]:
         """Write what waits, oldest first, and return what was refused on the way: somebody else may have changed
-        what it was about. Unavailable when the file still takes nothing; what isn't written waits on."""
+        what it was about. Unavailable, or Unreadable, when the file takes nothing; what isn't written waits on."""
         refused = []
         while self._waiting:
             change, now = self._waiting[0]
             try:
                 change(store, now)
-            except Unavailable:
+            except (Unavailable, Unreadable):
                 raise
             except LundiError as error:
                 refused.append(error.sentence)

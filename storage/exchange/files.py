@@ -6,10 +6,11 @@ import os
 import tempfile
 from contextlib import suppress
 
-from lundi.errors import NotUnderstood, Refused, Unavailable, Unreadable
+from lundi.errors import NotUnderstood, Unavailable, Unreadable
 from lundi.language import gettext as _
 from lundi.text import clean
 from storage import failures
+from storage.places import no_folder, refuse_taken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def write_files(texts: Mapping[str, str]) -> None:
     Refused when there is something at one of the paths already; Unavailable when they can't be written.
     """
     for path in texts:
-        _refuse_taken(path)
+        refuse_taken(path)
     parts: dict[str, str] = {}
     written: list[str] = []
     try:
@@ -76,7 +77,7 @@ def write_folder(folder: str, texts: Mapping[str, str]) -> None:
     """The same in a folder, texts by name. It is made where there is none, and taken away again where that fails."""
     is_new = not os.path.isdir(folder)
     if is_new:
-        _refuse_taken(folder)
+        refuse_taken(folder)
         try:
             os.mkdir(folder, _FOLDER_MODE)
         except OSError as error:
@@ -94,16 +95,7 @@ def _folder_of(path: str) -> str:
     return os.path.dirname(path.rstrip(os.sep)) or os.curdir
 
 
-def _refuse_taken(path: str) -> None:
-    if os.path.lexists(path):
-        raise Refused(_("There is something at {path} already; it was left as it is.").format(path=clean(path)))
-
-
 def _not_writable(path: str) -> Unavailable:
     if os.path.isdir(_folder_of(path)):
         return failures.not_writable(clean(path))
-    return Unavailable(
-        _("There is no folder {folder}. Nothing was written; make it first, or give another one.").format(
-            folder=clean(_folder_of(path))
-        )
-    )
+    return no_folder(_folder_of(path))

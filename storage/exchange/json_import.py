@@ -11,7 +11,7 @@ from lundi.language import ngettext
 from lundi.settings import HABITS_AT_MOST
 from storage.exchange.json_arrivals import Actions, Habits, PlanLines, merged_note
 from storage.exchange.json_reader import Document
-from storage.exchange.report import Report, without_place
+from storage.exchange.report import Report, of_taken_name, without_place
 from storage.exchange.tables import every_table, read_rows
 from storage.journal import batch
 
@@ -107,11 +107,7 @@ class _Merge:
     def _sentences(self) -> Iterator[str]:
         """A sentence for everything that is not as it was in the document."""
         if names := self._habits.of_taken_name:
-            yield ngettext(
-                "{names}: there is a habit of that name here already, so this one arrives archived.",
-                "{names}: there are habits of these names here already, so these arrive archived.",
-                len(names),
-            ).format(names=", ".join(names))
+            yield of_taken_name(names)
         if names := self._habits.without_place:
             yield without_place(names)
         if count := self._actions.as_ideas:

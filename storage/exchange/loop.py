@@ -6,12 +6,13 @@ from lundi import changes
 from lundi.days import Moment
 from lundi.language import gettext as _
 from lundi.language import ngettext
+from lundi.text import fold
 from lundi.weeks import Week
 from storage.exchange.loop_backup import Backup, Entry, LoopHabit
 from storage.exchange.loop_days import write_days
 from storage.exchange.loop_goals import goal_of, inexact
 from storage.exchange.loop_origins import match
-from storage.exchange.report import Report, without_place
+from storage.exchange.report import Report, of_taken_name, without_place
 from storage.habits import write_goals
 from storage.session import new_id
 
@@ -56,12 +57,15 @@ class _Import:
         self._added = self._doubles = 0
         self._habits_added = self._habits_archived = self._habits_met = 0
         self._free_places = 0
+        self._names: set[str] = set()  # of the habits that were here and are not archived
+        self._of_taken_name: list[str] = []
         self._without_place: list[str] = []
         self._sentences: list[str] = []
 
     def run(self) -> None:
         """Write every habit and its days."""
         self._free_places = self._store.free_places()
+        self._names = {fold(habit.name) for habit in self._store.habits() if not habit.is_archived}
         matches = match(self._store.connection, self._backup.habits)
         for number, habit in enumerate(self._backup.habits, 1):
             found = matches[habit.id]
@@ -81,6 +85,8 @@ class _Import:
         """The tally so far."""
         empty = self._backup.rows - self._added - self._doubles - len(self._refused)
         sentences = list(self._sentences)
+        if self._of_taken_name:
+            sentences.append(of_taken_name(self._of_taken_name))
         if self._without_place:
             sentences.append(without_place(self._without_place))
         if empty:
@@ -123,6 +129,9 @@ class _Import:
         archived_on = None
         if habit.is_archived or habit.is_at_most:
             archived_on = last
+        elif fold(name) in self._names:
+            archived_on = today
+            self._of_taken_name.append(name)
         elif self._free_places:
             self._free_places -= 1
         else:

@@ -32,3 +32,12 @@ def without_place(names: Sequence[str]) -> str:
         "No free place for {names}: they arrive archived. `lundi habit restore` takes one up.",
         len(names),
     ).format(names=", ".join(names))
+
+
+def of_taken_name(names: Sequence[str]) -> str:
+    """What is said of habits of which the name is that of a habit that is here."""
+    return ngettext(
+        "{names}: there is a habit of that name here already, so this one arrives archived.",
+        "{names}: there are habits of these names here already, so these arrive archived.",
+        len(names),
+    ).format(names=", ".join(names))

@@ -12,6 +12,8 @@ from lundi.amounts import ONE
 from lundi.errors import Refused
 from lundi.habits import EVERY, QUOTA, WEEKDAYS
 from lundi.history import OFF, STORM
+from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE, LONGEST_WORD
+from lundi.language import LANGUAGES
 from lundi.language import gettext as _
 from lundi.plans import ACTION, HABIT
 from lundi.record import record
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     Row = dict[str, Cell]
     Content = dict[str, list[Row]]  # the rows of every table, by its name
 
-FORMAT = 1
+FORMAT = 2
 REQUIRED = object()
 _LONGEST_NAME = 1000
 _MINUTES = whole(1, 24 * 60)
@@ -261,5 +263,17 @@ TABLES = (
             Column("ritual_day", whole(1, DAYS), RITUAL_DAY),
         ),
         parts=(_LINES,),
+    ),
+    Table(
+        "jargon_word",
+        "jargon_words",
+        (
+            Column("language", choice(*LANGUAGES)),
+            Column("term", short(filled(values.LINE), LONGEST_WORD)),
+            Column("plain", values.LINE, ""),
+            Column("severity", whole(AMONG_COLLEAGUES, INCOMPREHENSIBLE), HOLLOW),
+            Column("silenced", values.FLAG, 0),
+        ),
+        key=2,
     ),
 )

@@ -22,7 +22,7 @@ Dump = Callable[[Path], dict[str, list[tuple[object, ...]]]]
 
 SHEETS = {
     "settings", "habits", "goals", "pauses", "actions", "ticks", "notes", "days_off", "excuses", "weeks", "plans",
-    "plan_lines",
+    "plan_lines", "jargon_words",
 }  # fmt: skip
 
 
@@ -60,14 +60,14 @@ def test_it_says_what_it_did(run: Run, export: Path) -> None:
     said = run("import", "json", str(export))
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.splitlines() == [
-        "Lines read: 31. Added: 31. Doubles: 0. Refused: 0.",
+        "Lines read: 33. Added: 33. Doubles: 0. Refused: 0.",
         "3 habits added, archived: 1.",
         "`lundi undo` takes all of it back.",
     ]
     again = run("import", "json", str(export))
     assert again.returncode == 0
     assert again.stdout.splitlines() == [
-        "Lines read: 31. Added: 0. Doubles: 31. Refused: 0.",
+        "Lines read: 33. Added: 0. Doubles: 33. Refused: 0.",
         "3 habits were here already.",
         "Nothing was new, and nothing was written.",
     ]
@@ -84,7 +84,7 @@ def test_it_says_so_in_french(run: Run, export: Path) -> None:
 def test_a_dry_run_creates_no_file(run: Run, export: Path, database: Path) -> None:
     said = run("import", "json", str(export), "--dry-run")
     assert said.returncode == 0
-    assert said.stdout.startswith("Lines read: 31. Added: 31. ")
+    assert said.stdout.startswith("Lines read: 33. Added: 33. ")
     assert said.stdout.endswith("This was a dry run: nothing was written.\n")
     assert files(database.parent) == {"export.json"}
 
@@ -233,7 +233,7 @@ def test_a_full_disk_leaves_nothing_half(lundi: Run, sample: Path, tmp_path: Pat
         (None, 2, "There is no file"),
         ("", 4, "no export of lundi"),
         ("[]", 4, "no export of lundi"),
-        ('{"lundi": 2}', 4, "comes from a newer lundi (format 2)"),
+        ('{"lundi": 3}', 4, "comes from a newer lundi (format 3)"),
         ('{"lundi": 1}', 1, "There is nothing in"),
         ('{"lundi": 1, "ticks": [{"id": "a", "habit_id": "b"}]}', 4, "ticks[0].day is missing."),
         (json.dumps(everything()).replace("2026-W53", "2026-W54"), 4, "weeks[1].week: a week"),

@@ -101,7 +101,7 @@ def test_only_the_first_refused_rows_are_named(run: Run, tmp_path: Path) -> None
         (("json",), "Import what?"),
         (("json", "no-such-file.json"), "There is no file no-such-file.json."),
         (("loop", "no-such-file.db"), "There is no file no-such-file.db."),
-        (("loop", "a", "b"), "'b'"),
+        (("loop", "a", "b"), "Import what?"),
     ],
 )
 def test_what_is_not_understood(run: Run, database: Path, words: tuple[str, ...], said: str) -> None:

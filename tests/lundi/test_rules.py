@@ -1,7 +1,5 @@
 """What a habit asks for and what it got: targets, active weeks, streak, strength, never twice (section 6)."""
 
-from datetime import timedelta
-
 import pytest
 
 from lundi.habits import QUOTA, WEEKDAYS, Goal
@@ -290,11 +288,3 @@ def test_counting_ticks_of_some_weeks(world):
     history = world.history([calls, article], [(calls, 0, 1), (calls, 0, 1, 500), (article, 0, 1), (calls, -1, 7)])
     assert history.tick_count([calls], [world.this]) == 2
     assert history.tick_count([calls, article], [world.this, world.this + -1]) == 4
-
-
-def test_the_first_week_of_a_file(world):
-    calls = world.quota(since=-3, first_tick_on=world.day(-4, 7))
-    assert world.history([calls]).first_week(world.this) == world.this + -4
-    assert world.history([calls], plans={-6: world.plan()}).first_week(world.this) == world.this + -6
-    assert world.history([]).first_week(world.this) == world.this
-    assert world.day(-4, 7) + timedelta(1) == (world.this + -3).monday

@@ -251,24 +251,24 @@ def test_mondays_held_are_plans_committed_on_their_monday(world):
         -2: world.plan([calls], on=world.day(-2, 2)),
         0: world.plan([calls], on=world.day(0, 1)),
     }
-    assert mondays_held(world.history([calls], plans=plans), world.this) == (2, 4)
+    assert mondays_held(world.history([calls], plans=plans), world.this, world.this + -3) == (2, 4)
 
 
 def test_mondays_held_looks_at_13_weeks_not_off(world):
     calls = world.quota(since=-30)
     plans = {offset: world.plan([calls], on=world.day(offset, 1)) for offset in range(-30, 1)}
-    assert mondays_held(world.history([calls], plans=plans), world.this) == (13, 13)
+    assert mondays_held(world.history([calls], plans=plans), world.this, world.this + -30) == (13, 13)
     del plans[-14], plans[-13], plans[-12]
-    assert mondays_held(world.history([calls], plans=plans), world.this) == (12, 13)
+    assert mondays_held(world.history([calls], plans=plans), world.this, world.this + -30) == (12, 13)
     off = world.history([calls], plans=plans, marks={0: OFF, -5: OFF})
-    assert mondays_held(off, world.this) == (10, 13)  # -1 to -15, without -5, -12, -13, -14
+    assert mondays_held(off, world.this, world.this + -30) == (10, 13)  # -1 to -15, without -5, -12, -13, -14
 
 
 def test_mondays_held_begin_with_the_file(world):
     calls = world.quota(since=0)
-    assert mondays_held(world.history([calls]), world.this) == (0, 1)
+    assert mondays_held(world.history([calls]), world.this, world.this) == (0, 1)
     earlier = world.history([calls], plans={-1: world.plan(on=world.day(-1, 1))})
-    assert mondays_held(earlier, world.this) == (1, 2)
+    assert mondays_held(earlier, world.this, world.this + -1) == (1, 2)
 
 
 @pytest.mark.parametrize("weeks_off", [5, 30])
@@ -285,3 +285,12 @@ def test_mondays_before_a_long_time_off_are_found_in_the_file(world, store, week
     for offset in range(-weeks_off, 0):
         store.mark_week(world.this + offset, OFF, monday(-weeks_off))
     assert read_standing(store, world.day(0, 3)).mondays_held == (6, 7)
+
+
+def test_mondays_held_are_the_same_wherever_they_are_said(world, store, run, database):
+    """A plan of long ago, older than the first habit, is the file's first week in Tracking and in `stats` alike."""
+    long_ago, late = world.this + -20, world.this + -1
+    store.commit_week(["Something"], Moment(long_ago.monday, f"{long_ago.monday}T09:00:00"))
+    store.add_habit(Card("Calls"), Goal(late, QUOTA, 5), Moment(late.monday, f"{late.monday}T09:00:00"))
+    assert read_standing(store, world.day(0, 3)).mondays_held == (0, 13)
+    assert "0/13" in run("stats").stdout

@@ -354,3 +354,81 @@ def outside(path, sql: str) -> None:
     with connection:
         assert connection.execute(sql).rowcount
     connection.close()
+
+
+IDLE = {
+    "a-card-saved-as-it-was": lambda store: store.edit_habit(
+        habit(store, "Calls"), Card.of(habit(store, "Calls")), None, NOW
+    ),
+    "no-note-where-there-was-none": lambda store: store.set_note(habit(store, "Article"), TODAY, "", NOW),
+    "a-week-off-that-is-off": lambda store: store.mark_week(WEEK + 2, OFF, NOW),
+}
+
+
+@pytest.mark.parametrize("name", IDLE)
+def test_what_changes_nothing_is_no_change_and_leaves_the_redo(store, dump, name):
+    furnish(store)
+    store.tick(habit(store, "Calls"), TODAY, NOW)
+    after = dump(store.connection)
+    undo(store, NOW)
+    journal = [tuple(row) for row in store.connection.execute("SELECT * FROM batch")]
+
+    IDLE[name](store)
+
+    assert [tuple(row) for row in store.connection.execute("SELECT * FROM batch")] == journal
+    redo(store, NOW)
+    assert dump(store.connection) == after
+
+
+def test_two_programs_that_change_one_card_keep_both_changes(store, database):
+    furnish(store)
+    seen = habit(store, "Calls")
+    with Store.open(str(database)) as other:
+        other.edit_habit(seen, Card("Calls", minimum="one message", minutes=20, place="desk"), None, NOW)
+
+    store.edit_habit(seen, Card("Calls", minimum="two messages", minutes=20), None, NOW)
+
+    assert Card.of(habit(store, "Calls")) == Card("Calls", minimum="two messages", minutes=20, place="desk")
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "said"),
+    [
+        ("Calls", Store.archive_habit, Store.archive_habit, "archived already"),
+        ("Calls", Store.settle_habit, Store.settle_habit, "settled already"),
+        ("Calls", Store.archive_habit, Store.settle_habit, "is archived"),
+        ("Old one", Store.restore_habit, Store.restore_habit, "neither archived nor settled"),
+    ],
+)
+def test_a_habit_is_looked_at_as_it_is_in_the_file_now(store, dump, database, name, before, after, said):
+    furnish(store)
+    seen = habit(store, name)
+    with Store.open(str(database)) as other:
+        before(other, seen, NOW)
+    kept = dump(store.connection)
+
+    with pytest.raises(Refused, match=said):
+        after(store, seen, NOW)
+
+    assert dump(store.connection) == kept
+
+
+def test_a_habit_that_was_taken_back_meanwhile_is_not_changed(store, database):
+    store.add_habit(Card("Calls"), FIVE, NOW)
+    seen = habit(store, "Calls")
+    with Store.open(str(database)) as other:
+        undo(other, NOW)
+
+    for change in (
+        lambda: store.edit_habit(seen, Card("Ring"), FIVE, NOW),
+        lambda: store.settle_habit(seen, NOW),
+        lambda: store.archive_habit(seen, NOW),
+        lambda: store.restore_habit(seen, NOW),
+    ):
+        with pytest.raises(Refused, match="Calls is not there any more"):
+            change()
+
+
+def test_a_review_in_the_past_is_said_to_be_past(store):
+    with pytest.raises(LundiError, match="is past"):
+        store.add_habit(Card("Calls", review_on=TODAY - timedelta(1)), FIVE, NOW)

@@ -71,9 +71,9 @@ def test_every_table_and_column_of_the_users_is_exported(store: Store) -> None:
         assert list(table.names[: table.key]) == key
 
 
-def test_what_format_1_holds_stays(store: Store) -> None:
+def test_what_format_2_holds_stays(store: Store) -> None:
     """Another column or section is another format, so that an earlier lundi refuses it instead of losing it."""
-    assert FORMAT == 1
+    assert FORMAT == 2
     shape = {table.section: " ".join(table.names) for table in every_table()}
     assert shape == {
         "settings": "key value",
@@ -89,13 +89,25 @@ def test_what_format_1_holds_stays(store: Store) -> None:
         "weeks": "week kind reason",
         "plans": "week committed_on committed_at held_from ritual_day",
         "lines": "week item_id kind position squares",
+        "jargon_words": "language term plain severity silenced",
     }
+
+
+def test_what_format_1_held_arrives_still(store: Store, bring: Bring) -> None:
+    """That of 0.2, which knew no words of one's own."""
+    document = everything()
+    words = document.pop("jargon_words")
+    document["lundi"] = 1
+    assert bring(document).added == 31
+    assert json.loads(export_json(store)) == {**document, "lundi": 2, "jargon_words": []}
+    assert bring(everything()).added == len(words)
+    assert json.loads(export_json(store)) == everything()
 
 
 def test_a_document_with_everything_arrives_and_leaves_as_it_was(store: Store, bring: Bring) -> None:
     report = bring(everything())
     assert report.is_written
-    assert (report.read, report.added, report.doubles, report.sentences) == (31, 31, 0, ())
+    assert (report.read, report.added, report.doubles, report.sentences) == (33, 33, 0, ())
     assert (report.habits_added, report.habits_archived, report.habits_met) == (3, 1, 0)
     assert json.loads(export_json(store)) == everything()
     assert all(rows(store).values())
@@ -241,11 +253,21 @@ def documents(draw: st.DrawFn) -> Document:
         "id",
     )
     document = {
-        "lundi": 1,
+        "lundi": draw(st.integers(1, FORMAT)),
         "habits": habits,
         "actions": actions,
         "days_off": some(maybe({"day": days}, reason=texts), "day"),
         "weeks": some(maybe({"week": weeks, "kind": st.sampled_from(["off", "storm"])}, reason=texts), "week"),
+        "jargon_words": some(
+            maybe(
+                {"language": st.sampled_from(["en", "fr"]), "term": some_text},
+                plain=texts,
+                severity=st.integers(1, 3),
+                silenced=st.booleans(),
+            ),
+            "language",
+            "term",
+        ),
     }
     plan = {"week": weeks, "committed_on": days, "committed_at": instants, "held_from": st.integers(1, 100)}
     document["plans"] = some(maybe(plan, ritual_day=st.integers(1, 7)), "week")
@@ -294,7 +316,7 @@ def test_any_document_comes_back_as_it_went(document: Document) -> None:
 def test_a_byte_order_mark_is_no_obstacle(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "export.json"
     path.write_text(json.dumps(everything()), encoding="utf-8-sig")
-    assert import_document(store, read_document(str(path)), NOW).added == 31
+    assert import_document(store, read_document(str(path)), NOW).added == 33
 
 
 def test_texts_are_made_harmless_on_their_way_in(store: Store, bring: Bring) -> None:
@@ -326,7 +348,7 @@ def test_twice_adds_nothing(store: Store, bring: Bring) -> None:
     before = content(store)
     report = bring(everything())
     assert not report.is_written
-    assert (report.read, report.added, report.doubles, report.sentences) == (31, 0, 31, ())
+    assert (report.read, report.added, report.doubles, report.sentences) == (33, 0, 33, ())
     assert (report.habits_added, report.habits_met) == (0, 3)
     assert content(store) == before
 
@@ -358,7 +380,7 @@ def test_only_what_is_new_is_added(store: Store, bring: Bring) -> None:
     later["ticks"].append(dict(later["ticks"][1], id="t9"))
     later["habits"][0]["goals"].append({"from_week": "2028-W01", "kind": "quota", "target": 1})
     report = bring(later)
-    assert (report.added, report.doubles) == (2, 31)
+    assert (report.added, report.doubles) == (2, 33)
     assert len(last_changes(store, 10)) == 2
     assert json.loads(export_json(store))["habits"] == later["habits"]
 
@@ -376,7 +398,7 @@ def test_what_is_here_stays_as_it_is(store: Store, bring: Bring) -> None:
     other["plans"][0]["held_from"] = 50
     other["plans"][0]["lines"][0]["squares"] = []
     report = bring(other)
-    assert (report.added, report.doubles, report.is_written) == (0, 23, False)
+    assert (report.added, report.doubles, report.is_written) == (0, 25, False)
     assert report.sentences == ("8 lines differ and stay as they are here.",)
     assert content(store) == before
 

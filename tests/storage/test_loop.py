@@ -751,3 +751,12 @@ def test_text_that_is_no_utf8_does_not_stop_the_import(store: Store, bring: Brin
         connection.commit()
     import_backup(store, read_backup(str(path)), now)
     assert only(store).name == "cal\ufffd"
+
+
+def test_a_name_that_is_taken_here_arrives_archived(store: Store, bring: Bring, now: Moment) -> None:
+    bring(LoopHabit("Calls", uuid="a" * 32))
+    report = bring(LoopHabit("CALLS", uuid="b" * 32))
+    assert [habit.name for habit in store.habits() if habit.is_current] == ["Calls"]
+    assert [(habit.name, habit.archived_on) for habit in store.habits() if habit.is_archived] == [("CALLS", now.day)]
+    assert report.habits_archived == 1
+    assert report.sentences[0].startswith("CALLS: there is a habit of that name here already")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from storage.doctor import examine
 from storage.store import Store
+from tests.lives import Lives
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,6 +34,46 @@ with Store.open(sys.argv[1]) as store:
     for number in range(int(sys.argv[2])):
         store.tick(habit, now.day, now)
         print(number, flush=True)
+"""
+
+TICKING_FOR_LIFE = """
+from datetime import date
+from lundi.days import Moment
+from storage.store import Store
+
+now = Moment(date(2026, 11, 18), "2026-11-18T09:10:00")
+
+def live(path):
+    with Store.open(path) as store:
+        habit = store.find_habit("calls")
+        while True:
+            store.tick(habit, now.day, now)
+            say("ticked")
+"""
+
+LOOKING_ON = """
+import select, sys
+from datetime import date
+from lundi.amounts import ONE
+from lundi.weeks import Week
+from storage.pages import read_week
+from storage.store import Store
+
+today = date(2026, 11, 18)
+with Store.open(sys.argv[1]) as store:
+    print("ready", flush=True)
+    sys.stdin.readline()
+    version, changes, done = None, 0, 0
+    is_over = False
+    while not is_over:
+        is_over = bool(select.select([sys.stdin], [], [], 0.005)[0])
+        if (present := store.data_version) != version:
+            version, changes = present, changes + 1
+            page = read_week(store, Week.of(today), today)
+            assert page.rows[0].done >= done, "a tick that was seen has gone"
+            done = page.rows[0].done
+            store.checkpoint()
+    print(changes, done // ONE)
 """
 
 CREATING = """
@@ -119,22 +162,73 @@ def test_several_processes_make_the_file_at_once(database):
 
 
 @pytest.mark.slow
-def test_what_was_answered_survives_a_kill(calls):
-    """Fifteen times in the same file, at moments that differ."""
-    moments, answered = random.Random(47), 0
-    for _time in range(15):
-        with child(TICKING, calls, 100_000) as process:
+def test_two_processes_tick_while_a_third_looks_on(calls):
+    """A thousand ticks beside a file that is kept open, read again at each change, and its log written back."""
+    with child(LOOKING_ON, calls) as watcher, child(TICKING, calls, 500) as one, child(TICKING, calls, 500) as other:
+        for process in (watcher, one, other):
             go(process)
-            answers = [process.stdout.readline()]
-            time.sleep(moments.uniform(0, 0.08))
-            process.kill()
-            answers += process.stdout.read().splitlines(keepends=True)
-        answered += sum(answer.endswith("\n") for answer in answers)
-        kept = ticks(calls)
-        # One more than answered, where the kill fell between the commit and the answer.
-        assert answered <= kept <= answered + 1
-        answered = kept
-    assert answered > 100
+        answers = [process.communicate(timeout=120) for process in (one, other)]
+        assert [(len(out.split()), err) for out, err in answers] == [(500, ""), (500, "")]
+        seen, errors = watcher.communicate("enough\n", timeout=60)
+    assert errors == ""
+    changes, last = map(int, seen.split())
+    assert changes > 1
+    assert last == 1000
+    assert ticks(calls) == 1000
+
+
+def test_a_second_connection_of_a_process_lets_no_lock_of_the_first_go(calls, run, lundi, now):
+    """POSIX drops a process's locks with any handle that it closes; the next program would take the log away."""
+    with Store.open(str(calls)) as store:
+        habit = store.find_habit("calls")
+        with Store.open(str(calls)) as second:
+            assert second.habits() == [habit]
+        store.tick(habit, now.day, now)
+        assert lundi("tick", "calls").stdout == "Calls 2/5\n"
+        assert Path(f"{calls}-wal").exists()  # still in use here
+        store.tick(habit, now.day, now)
+        assert lundi("tick", "calls").stdout == "Calls 4/5\n"
+        store.tick(habit, now.day, now)
+    assert ticks(calls) == 5
+
+
+def test_a_file_that_cannot_be_written_ahead_yet_is_opened_all_the_same(calls):
+    """Its way of writing is changed when it is opened, which takes a moment without any other program in it."""
+
+    def journal_mode(store: Store) -> str:
+        return str(store.connection.execute("PRAGMA journal_mode").fetchone()[0])
+
+    with closing(sqlite3.connect(calls, isolation_level=None)) as reader:
+        reader.execute("PRAGMA journal_mode = DELETE")
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM habit").fetchone()
+        with Store.open(str(calls)) as store:
+            assert journal_mode(store) == "delete"
+            assert [habit.name for habit in store.habits()] == ["Calls"]
+    with Store.open(str(calls)) as store:
+        assert journal_mode(store) == "wal"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="lives are forked")
+def test_what_was_answered_survives_two_hundred_kills(calls):
+    """In the same file, at moments that differ: in the middle of opening it, of a tick, of the day's copy."""
+    moments, answered = random.Random(47), 0
+    with Lives(TICKING_FOR_LIFE, calls) as lives:
+        for _time in range(200):
+            life = lives.begin()
+            time.sleep(moments.uniform(0, 0.015))
+            answered += len(lives.end(life))
+            kept = ticks(calls)
+            # One more than answered, where the kill fell between the commit and the answer.
+            assert answered <= kept <= answered + 1
+            answered = kept
+            if moments.random() < 0.1:  # the next tick makes the day's copy again
+                shutil.rmtree(calls.parent / "backups", ignore_errors=True)
+        life = lives.begin()
+        assert lives.next_word() == "ticked"  # the lives can do what they were killed at
+        lives.end(life)
+    assert ticks(calls) > answered
 
 
 @pytest.mark.slow

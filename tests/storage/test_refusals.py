@@ -284,6 +284,37 @@ def test_a_lock_held_by_another_program(lundi, sample, dump):
     assert lundi("tick", "calls").returncode == 0
 
 
+@pytest.mark.slow
+def test_a_file_that_another_program_has_to_itself(environment, lundi, sample, dump):
+    """Nobody else can even read it. Everything says so at once, and nothing is lost."""
+    holder = sqlite3.connect(sample, isolation_level=None)
+    try:
+        holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+        holder.execute("BEGIN EXCLUSIVE")
+        holder.execute("UPDATE setting SET value = value")
+        waiting = [
+            subprocess.Popen(
+                [sys.executable, "-m", "lundi", *words],
+                env=environment,
+                cwd=Path(__file__).parents[2],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            for words in (("status",), ("tick", "calls"), ("idea", "Something"), ("doctor",), ("backup",))
+        ]
+        for process in waiting:
+            out, err = process.communicate(timeout=60)
+            assert (process.returncode, out) == (3, ""), err
+            assert "busy" in err
+            assert len(err.splitlines()) == 1
+        holder.execute("ROLLBACK")
+    finally:
+        holder.close()
+    assert lundi("tick", "calls").stdout == "Calls 3/5\n"
+    assert lundi("doctor").stdout.splitlines()[-1] == "  5 habits, 434 ticks, 46 plans, 2 changes"
+
+
 def test_a_lock_that_is_let_go_is_waited_for(environment, sample, dump):
     holder = sqlite3.connect(sample, isolation_level=None)
     try:
@@ -357,7 +388,11 @@ def unprivileged() -> tuple[str, ...]:
 
 
 def limited(room: int) -> tuple[str, ...]:
-    """What to put before a command so that it can write no file beyond so many bytes."""
+    """What to put before a command so that it can write no file beyond so many bytes; Python neither, whose half of a
+    compiled module would break the next command."""
     pytest.importorskip("resource", reason="limits are those of POSIX")
-    script = "import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2);"
-    return (sys.executable, "-c", script + "os.execv(sys.argv[2], sys.argv[2:])", str(room))
+    script = (
+        "import os, resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2);"
+        "os.environ['PYTHONDONTWRITEBYTECODE'] = '1'; os.execv(sys.argv[2], sys.argv[2:])"
+    )
+    return (sys.executable, "-c", script, str(room))

@@ -85,3 +85,21 @@ def test_an_empty_file_and_unplanned_quotas_expect_nothing(store, hand, now):
     assert not _is_due(store, now.day)
     hand.habit("Calls", "5", on="2026-11-02")
     assert not _is_due(store, now.day)
+
+
+async def test_a_strip_that_another_program_empties_closes(open_app, small, lundi):
+    async with open_app(small, strip=True, now="2026-11-19T09:00") as it:
+        assert is_open(it)
+        await it.press("down")
+        lundi("habit", "archive", "article", LUNDI_NOW="2026-11-19T09:00")
+        await it.press("up", "space", "down", "space")
+        assert it.ticks == 2
+        lundi("habit", "archive", "calls", LUNDI_NOW="2026-11-19T09:00")
+        await it.press("backspace")
+        assert not is_open(it)
+
+
+def test_habits_that_were_put_away_are_no_silence(hand, now):
+    hand.habit("Every day", "every day", on="2026-11-02")
+    hand.store.archive_habit(hand.store.find_habit("every"), now)
+    assert not _is_due(hand.store, now.day)

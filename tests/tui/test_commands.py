@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gettext
-import random
 
 import pytest
-from textual import events
 from textual.actions import parse
 from textual.keys import key_to_character
 
@@ -131,22 +129,3 @@ async def test_the_footer_fits_in_french_at_eighty_columns(open_app, annee):
         for key in ("1", "4"):
             await it.press(key)
             assert it.footer.endswith("? touches")
-
-
-# Whatever is typed
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-async def test_random_keys_leave_it_running_and_the_file_sound(open_app, year, database, run, seed):
-    chance = random.Random(seed)
-    keys = [key for command in COMMANDS for key in keys_of(command) if command.action != "quit"]
-    keys += ["enter", "escape", "tab", "x", "5", "ctrl+s", "ctrl+u", "ctrl+c", "f9"] * 2
-    async with open_app(year) as it:
-        for _burst in range(12):
-            await it.hurry(*chance.choices(keys, k=3))
-            for key in chance.choices(keys, k=20):
-                it.app.post_message(events.Key(key, key_to_character(key)))
-            await it.pilot.pause()
-        assert it.app.is_running
-        assert it.text.strip()
-    assert run("doctor").returncode == 0

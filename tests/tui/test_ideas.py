@@ -21,6 +21,8 @@ async def test_h08_capture_returns_to_the_same_row(open_app, year, place):
         await it.press("i")
         await it.type("A card for the baker")
         await it.press("enter")
+        assert it.notice == "Kept until Monday."
+        await it.press("x")
         assert (it.text, it.cursor) == (before, cursor)
         assert it.rows("SELECT count(*) FROM action WHERE state = 'idea'") == [(ideas + 1,)]
         await it.press("h")

@@ -142,3 +142,25 @@ async def test_the_palette_has_no_english_word_left_in_french(open_app, year):
         await it.pilot.pause(1.0)
         assert "Rien pour «\u00a0xyzxyz\u00a0»." in it.text
         assert "No matches" not in it.text
+
+
+async def test_a_list_that_is_out_of_date_undoes_nothing(open_app, small, hand, lundi):
+    hand.tick("Calls", "2026-11-17")
+    async with open_app(small) as it:
+        await it.press("U")
+        assert lundi("idea", "Something").returncode == 0
+        await it.press("enter")
+        assert "Something was changed since this list was opened." in it.text
+        assert it.ticks == 1
+        assert it.rows("SELECT count(*) FROM action WHERE title = 'Something'") == [(1,)]
+
+
+async def test_a_value_that_cannot_be_read_is_said_by_find(open_app, small, hand):
+    hand.tick("Calls", "2026-11-17", note="hello")
+    small.connection.execute("UPDATE note SET day = '2026-02-31'")
+    async with open_app(small) as it:
+        await it.press("slash")
+        await search(it, "hello")
+        assert "The file is damaged" in it.text
+        await it.press("escape")
+        assert it.app.is_running

@@ -1,128 +1,84 @@
-"""A real terminal: the bytes that an AZERTY keyboard sends, resizing, leaving it clean."""
+"""A real terminal: the bytes that an AZERTY keyboard sends, pastes, signals, sizes, leaving it clean."""
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
 import re
-import select
+import shutil
 import signal
-import struct
-import subprocess
+import sqlite3
 import sys
-import termios
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pyte
 import pytest
 
-_PATIENCE = 10  # seconds until a screen that doesn't come is given up
-_PRIVATE = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]+|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\", re.DOTALL)
+from storage.doctor import examine
+from storage.store import Store
+from tests.tui.terminal import LUNDI, Terminal
 
-
-class Terminal:
-    """A terminal of so many columns and lines, with the demo in it."""
-
-    def __init__(self, columns: int, lines: int, environment: dict[str, str]) -> None:
-        self.master, slave = pty.openpty()
-        self.screen = pyte.Screen(columns, lines)
-        self.stream = pyte.ByteStream(self.screen)
-        self.said = b""
-        self.resize(columns, lines)
-        self.modes = termios.tcgetattr(slave)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "lundi", "demo"],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env={**environment, "TERM": "xterm-256color", "LANG": "fr_FR.UTF-8", "LUNDI_LANG": "fr"},
-            cwd=Path(__file__).parents[2],
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        )
-        self.slave = slave
-
-    def resize(self, columns: int, lines: int) -> None:
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        self.screen.resize(lines, columns)
-
-    def send(self, keys: bytes) -> None:
-        os.write(self.master, keys)
-
-    def read(self, seconds: float = 0.05) -> bool:
-        """Take what has come; False when there was nothing."""
-        ready, _writable, _failed = select.select([self.master], [], [], seconds)
-        if not ready:
-            return False
-        try:
-            data = os.read(self.master, 65536)
-        except OSError:  # the other end is closed
-            return False
-        self.said += data
-        self.stream.feed(_PRIVATE.sub(b"", data))
-        return bool(data)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
-
-    def wait_for(self, condition: Callable[[str], bool] | str) -> str:
-        """Read until the screen is as wanted, and return it."""
-        end = time.monotonic() + _PATIENCE
-        while time.monotonic() < end:
-            if (condition in self.text) if isinstance(condition, str) else condition(self.text):
-                return self.text
-            self.read()
-        raise AssertionError(f"{condition!r} never came:\n{self.text}")
-
-    def wait_for_the_end(self) -> int:
-        end = time.monotonic() + _PATIENCE
-        while self.process.poll() is None and time.monotonic() < end:
-            self.read()
-        while self.read():
-            pass
-        assert self.process.poll() is not None, f"it didn't end:\n{self.text}"
-        return self.process.returncode
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        os.close(self.master)
-        os.close(self.slave)
+AZERTY = "&é\"'(-è_"  # the unshifted digits 1 to 8
+SIZES = [(80, 24), (40, 12)]
+COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
 
 
 @pytest.fixture
 def terminal(environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    """Open a terminal with the demo in it: terminal(80, 24), with variables, or with another command."""
     opened: list[Terminal] = []
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
 
-    def open_terminal(columns: int = 80, lines: int = 24) -> Terminal:
-        folder = tmp_path / "temporary"
-        folder.mkdir(exist_ok=True)
-        opened.append(Terminal(columns, lines, {**environment, "TMPDIR": str(folder)}))
+    def open_terminal(columns: int = 80, lines: int = 24, *command: str, **variables: str) -> Terminal:
+        here = {**environment, "TMPDIR": str(temporary), "LUNDI_LANG": "fr", "LANG": "fr_FR.UTF-8"}
+        here["TERM"] = "xterm-256color"
+        opened.append(Terminal(columns, lines, {**here, **variables}, *command))
         return opened[-1]
 
     yield open_terminal
     for one in opened:
-        one.close()
+        one.__exit__()
 
 
-def _is_left_clean(terminal: Terminal) -> bool:
-    """Alternate screen off, cursor shown, mouse and paste modes off, line editing back."""
-    said = terminal.said
-    return (
-        said.rfind(b"\x1b[?1049l") > said.rfind(b"\x1b[?1049h") > -1
-        and said.rfind(b"\x1b[?25h") > said.rfind(b"\x1b[?25l")
-        and all(
-            said.rfind(b"\x1b[?%dl" % mode) > said.rfind(b"\x1b[?%dh" % mode)
-            for mode in (1000, 1003, 1006, 2004)
-            if b"\x1b[?%dh" % mode in said
-        )
-        and termios.tcgetattr(terminal.slave)[3] == terminal.modes[3]
-    )
+@pytest.fixture
+def own(terminal, annee, database) -> Callable[..., Terminal]:
+    """Open a terminal with the dashboard on this test's file, the sample year in French."""
+    annee.close()
+
+    def open_own(columns: int = 80, lines: int = 24, **variables: str) -> Terminal:
+        here = terminal(columns, lines, *LUNDI, **variables)
+        here.wait_for("Appels")
+        here.settle()
+        return here
+
+    return open_own
+
+
+def rows(database: Path, sql: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(database)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def ideas(database: Path) -> list[object]:
+    return [title for (title,) in rows(database, "SELECT title FROM action WHERE state = 'idea' ORDER BY rowid")]
+
+
+def ticks(database: Path) -> object:
+    return rows(database, "SELECT count(*) FROM tick")[0][0]
+
+
+def is_sound(database: Path) -> bool:
+    with Store.open(str(database)) as store:
+        return examine(store).is_sound
+
+
+def shows(habit: str, count: str) -> Callable[[str], bool]:
+    return lambda text: any(habit in line and count in line for line in text.splitlines())
+
+
+# Starting, moving, leaving
 
 
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (120, 36)])
@@ -131,15 +87,297 @@ def test_the_first_screen_the_places_on_azerty_and_q(terminal, columns, lines):
     here.wait_for("tenue à 85")
     for word in ("Semaine 47", "Appels", "Un service rendu", "Écrire à Ronan", "espace cocher"):
         here.wait_for(word)
-    here.send(b"'")
+    here.send("'")
     here.wait_for("toutes les habitudes")
-    here.send(b"&")
+    here.send("&")
     here.wait_for("tenue à 85")
-    here.send(b" ")
-    here.wait_for(lambda text: any("Appels" in line and "3/5" in line for line in text.splitlines()))
-    here.send(b"q")
+    here.send(" ")
+    here.wait_for(shows("Appels", "3/5"))
+    here.send("q")
     assert here.wait_for_the_end() == 0
-    assert _is_left_clean(here)
+    assert here.is_left_clean
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("first", "fourth"), [(b"\x1bOP", b"\x1bOS"), (b"\x1b[11~", b"\x1b[14~")])
+def test_f1_and_f4_as_xterm_and_as_older_ones_send_them(own, size, first, fourth):
+    here = own(*size)
+    here.send(fourth)
+    here.wait_for("L’année")
+    here.send(first)
+    here.wait_for("Semaine 47")
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_keys_of_places_that_are_not_there_yet_do_nothing(own, database, size):
+    before = rows(database, "SELECT * FROM batch")
+    here = own(*size)
+    seen = here.text
+    here.send("".join(character for character in AZERTY if character not in "&'"))
+    here.settle()
+    assert here.text == seen
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    assert rows(database, "SELECT * FROM batch") == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_they_are_letters_in_a_field(own, database, size):
+    here = own(*size)
+    here.send("i")
+    here.wait_for("Une idée")
+    here.settle()
+    here.send(AZERTY)
+    here.wait_for(AZERTY)
+    here.send("\r")
+    here.wait_for(lambda text: "Une idée" not in text)
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    assert ideas(database)[-1] == AZERTY
+
+
+def test_a_click_on_today_s_cell_ticks_it(own, database):
+    before = ticks(database)
+    here = own()
+    line = next(number for number, text in enumerate(here.lines) if "Appels" in text)
+    here.click(here.line("mar  mer").index("mer") + 1, line)
+    here.wait_for(shows("Appels", "3/5"))
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    assert ticks(database) == before + 1
+    assert here.is_left_clean
+
+
+# Colours
+
+
+WITHOUT_COLOURS = pytest.mark.parametrize("variable", ["NO_COLOR=1", "TERM=dumb"])
+
+
+def tick_and_look_around(here: Terminal) -> None:
+    here.send(" ")
+    here.wait_for(shows("Appels", "3/5"))
+    here.send("4")
+    here.wait_for("toutes les habitudes")
+    here.send("i")
+    here.wait_for("Une idée")
+    here.send("\x1b")
+    here.wait_for(lambda text: "Une idée" not in text)
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    assert here.is_left_clean
+
+
+@WITHOUT_COLOURS
+def test_without_colours_everything_works(own, variable):
+    tick_and_look_around(own(**dict([variable.split("=")])))
+
+
+@pytest.mark.xfail(strict=True, reason="Textual makes greys of the colours, and none of them for a dumb terminal")
+@WITHOUT_COLOURS
+def test_without_colours_there_are_signs_only(own, variable):
+    here = own(**dict([variable.split("=")]))
+    tick_and_look_around(here)
+    assert not COLOUR.findall(here.said)
+
+
+# Pastes
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"], ids=["lf", "cr", "crlf"])
+def test_two_hundred_pasted_lines_are_two_hundred_ideas(own, database, end):
+    lines = [f"Idée n° {number} : où l’été s’achève, une œuvre à 5 €" for number in range(200)]
+    before = ideas(database)
+    here = own()
+    here.send("i")
+    here.wait_for("Une idée")
+    here.paste(end.join(lines) + end)
+    here.wait_for("Idée n° 0")
+    here.send("\r")
+    here.wait_for(lambda text: "Une idée" not in text)
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    assert ideas(database) == before + lines
+
+
+def test_a_paste_of_a_hundred_thousand_characters(own, database):
+    here = own()
+    here.send("i")
+    here.wait_for("Une idée")
+    here.paste("é" * 100_000)
+    here.wait_for("éééé")
+    here.send("\r")
+    here.wait_for(lambda text: "Une idée" not in text)
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    assert ideas(database)[-1] == "é" * 100_000
+
+
+def test_escape_sequences_in_a_paste_reach_neither_the_terminal_nor_the_file(own, database):
+    before = rows(database, "SELECT count(*) FROM batch")[0][0]
+    here = own()
+    here.send("i")
+    here.wait_for("Une idée")
+    here.paste("avant \x1b[31mrouge\x1b[0m \x1b]0;titre\x07 \x9b2J après")
+    here.wait_for("avant")
+    here.send("\r")
+    here.wait_for(lambda text: "Une idée" not in text)
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    kept = str(ideas(database)[-1])
+    assert all(word in kept for word in ("avant", "rouge", "titre", "après"))
+    assert kept.isprintable()
+    assert rows(database, "SELECT count(*) FROM batch")[0][0] == before + 1
+    assert b"\x1b[31mrouge" not in here.said
+    assert b"\x1b]0;titre" not in here.said
+
+
+def test_a_paste_outside_a_field_does_nothing(own, database):
+    before = rows(database, "SELECT * FROM batch")
+    here = own()
+    here.paste("d\rS O w\nm oq")
+    here.settle()
+    assert here.process.poll() is None
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    assert rows(database, "SELECT * FROM batch") == before
+
+
+# Several keys at once, as a slow line brings them
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("iUne idée sur dms", "Une idée sur dms"),
+        ("i\x1b[200~collée\x1b[201~ puis dms", "collée puis dms"),
+        ("nUne note dms", "Une note dms"),
+        ("srd, raison", "rd, raison"),
+        ("edms", "Appelsdms"),
+        ("/dms", "dms"),
+        ("4/dms", "dms"),
+    ],
+    ids=["idea", "paste", "note", "excuse", "card", "find", "from-tracking"],
+)
+def test_text_that_comes_with_the_key_that_opens_its_field(own, database, keys, text):
+    before = rows(database, "SELECT * FROM batch")
+    here = own()
+    here.send(keys)
+    here.wait_for(text)
+    here.send("\x1b")
+    here.settle()
+    assert text not in here.text
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    assert rows(database, "SELECT * FROM batch") == before
+
+
+@pytest.mark.parametrize("keys", ["qi", "q,", "qU", "q/", "q4", "q\x10", "\x11i"])
+def test_keys_that_come_with_the_one_that_quits_do_nothing(own, keys):
+    here = own()
+    here.send(keys)
+    assert here.wait_for_the_end() == 0
+    assert here.is_left_clean
+    assert b"Traceback" not in here.said
+
+
+@pytest.mark.parametrize("keys", ["\x10\r\r", "\x10a\r\r"])
+def test_two_enters_in_the_palette_are_one(own, keys):
+    here = own()
+    here.send(keys)
+    here.settle()
+    here.send("\x11")  # Ctrl+Q, wherever that has led
+    assert here.wait_for_the_end() == 0
+    assert b"Traceback" not in here.said
+
+
+# Suspended
+
+
+def modes_of(shell: Terminal) -> str:
+    """A digest of the modes that a shell's terminal has for the programs in it."""
+    digests = re.compile(r"\b\d+ \d+$", re.MULTILINE)
+    before = len(digests.findall(shell.text))
+    shell.send("stty -g | cksum\r")
+    return digests.findall(shell.wait_for(lambda text: len(digests.findall(text)) > before))[-1]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+def test_ctrl_z_gives_the_shell_back_and_fg_the_dashboard(terminal, annee, database):
+    annee.close()
+    before = ticks(database)
+    here = terminal(80, 24, "bash", "--norc", "--noprofile", "-i", PS1="shell> ", PYTHON=sys.executable)
+    here.wait_for("shell>")
+    modes = modes_of(here)
+    here.send("$PYTHON -m lundi\r")
+    here.wait_for("tenue à 85")
+    here.settle()
+    here.send(" ")
+    here.wait_for(shows("Appels", "3/5"))
+    here.send("\x1a")
+    here.wait_for("Stopped")
+    here.wait_for(lambda text: text.rstrip().endswith("shell>"))
+    assert here.is_given_back
+    assert "Appels" not in here.text
+    assert modes_of(here) == modes
+    here.send("$PYTHON -m lundi tick appels\r")
+    here.wait_for("Appels 4/5")
+    here.send("fg\r")
+    here.wait_for(shows("› Appels", "4/5"))
+    for word in ("Semaine 47", "Un service rendu", "Écrire à Ronan", "tenue à 85", "espace cocher"):
+        here.wait_for(word)
+    here.send(" ")
+    here.wait_for(shows("Appels", "5/5"))
+    here.send("q")
+    here.wait_for(lambda text: text.rstrip().endswith("shell>"))
+    here.send("exit\r")
+    here.wait_for_the_end()
+    assert ticks(database) == before + 3
+
+
+# Ended from outside
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_and_leaves_the_terminal_and_the_file_sound(own, database, number):
+    before = ticks(database)
+    here = own()
+    here.send(" ")
+    here.wait_for(shows("Appels", "3/5"))
+    here.send("i")
+    here.wait_for("Une idée")
+    here.process.send_signal(number)
+    assert here.wait_for_the_end() == 128 + number
+    assert here.is_left_clean
+    assert b"Traceback" not in here.said
+    assert ticks(database) == before + 1
+    assert is_sound(database)
+
+
+def test_a_closed_window_ends_it_and_leaves_the_file_sound(own, database):
+    before = ticks(database)
+    here = own()
+    here.send(" ")
+    here.wait_for(shows("Appels", "3/5"))
+    here.hang_up()
+    assert here.process.wait(10) == 128 + signal.SIGHUP
+    assert ticks(database) == before + 1
+    assert is_sound(database)
+    assert {path.name for path in database.parent.glob("lundi.db*")} == {"lundi.db"}
+
+
+def test_sigterm_ends_the_demo_and_takes_its_folder_away(terminal, tmp_path):
+    here = terminal()
+    here.wait_for("tenue à 85")
+    here.process.send_signal(signal.SIGTERM)
+    assert here.wait_for_the_end() == 128 + signal.SIGTERM
+    assert here.is_left_clean
+    assert not list((tmp_path / "temporary").glob("lundi-demo-*"))
+
+
+# Sizes
 
 
 def test_a_terminal_that_is_resized(terminal):
@@ -152,20 +390,40 @@ def test_a_terminal_that_is_resized(terminal):
     here.wait_for(lambda text: "mer" in text and "jeu" not in text and "Appels" in text)
     here.send(b"\x11")
     assert here.wait_for_the_end() == 0
-    assert _is_left_clean(here)
+    assert here.is_left_clean
 
 
-def test_sigterm_ends_it(terminal):
-    here = terminal(80, 24)
+def test_a_dialog_keeps_what_is_typed_at_every_size_and_when_there_is_no_room(own, database):
+    here = own()
+    here.send("n")
+    here.wait_for("Une note")
+    here.settle()
+    here.send("à moitié")
+    here.wait_for("à moitié")
+    for columns, lines in ((120, 36), (50, 20), (40, 12)):
+        here.resize(columns, lines)
+        here.wait_for("à moitié")
+        here.wait_for("échap annuler")
+    here.resize(30, 8)
+    here.wait_for("Agrandissez un peu : 40 colonnes, 12 lignes.")
+    here.send("x\r\x1b")  # sleep
+    here.settle()
+    here.resize(80, 24)
+    here.wait_for("à moitié")
+    here.send(" écrit\r")
+    here.wait_for(lambda text: "Une note" not in text)
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    assert rows(database, "SELECT text FROM note WHERE day = '2026-11-18'") == [("à moitié écrit",)]
+
+
+def test_it_starts_too_small_and_grows(own, terminal, database):
+    here = terminal(30, 8, *LUNDI)
+    here.wait_for("Agrandissez un peu")
+    here.resize(80, 24)
     here.wait_for("tenue à 85")
-    here.process.send_signal(signal.SIGTERM)
-    assert here.wait_for_the_end() in (0, -signal.SIGTERM, 128 + signal.SIGTERM)
-
-
-def test_sigterm_leaves_the_terminal_and_the_disk_clean(terminal, tmp_path):
-    here = terminal(80, 24)
-    here.wait_for("tenue à 85")
-    here.process.send_signal(signal.SIGTERM)
-    here.wait_for_the_end()
-    assert _is_left_clean(here)
-    assert not list((tmp_path / "temporary").glob("lundi-demo-*"))
+    here.resize(20, 4)
+    here.wait_for("Agrandissez un peu")
+    here.send("q")
+    assert here.wait_for_the_end() == 0
+    assert here.is_left_clean

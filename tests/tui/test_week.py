@@ -300,12 +300,8 @@ async def test_a_habit_given_up_leaves_no_trace(open_app, store):
 async def test_a_sixth_habit_is_refused(open_app, year):
     async with open_app(year) as it:
         await it.press("a")
-        await it.type("Walk")
-        await it.press("enter")
-        await it.type("3")
-        await it.press("ctrl+s")
-        assert "5 habits at most. Settle one, or archive one." in it.text
-        assert it.typed[:2] == ["Walk", "3"]
+        assert it.notice == "5 habits at most. Settle one, or archive one."
+        assert not it.is_asking  # before a whole card is filled in
         assert it.rows("SELECT count(*) FROM habit") == [(5,)]
 
 
@@ -490,3 +486,39 @@ async def test_keys_that_come_all_at_once_land_where_they_would_one_by_one(open_
         await it.hurry("i", *"one", "enter")
         await it.pilot.pause(0.2)
         assert it.rows("SELECT title FROM action") == [("one",)]
+
+
+async def test_what_is_for_habits_says_so_on_an_action(open_app, year):
+    async with open_app(year) as it:
+        for key in ("n", "e", "s"):
+            await it.press(*["down"] * 6, key)
+            assert it.notice == "That is for habits. r changes the two actions."
+
+
+async def test_a_storm_week_and_a_week_off_are_named(open_app, annee):
+    async with open_app(annee, lang="fr") as it:
+        await it.press("w")
+        assert "≈ semaine de t" in it.text
+        await it.press("w", "O")
+        assert "– semaine de c" in it.text
+
+
+async def test_the_cursor_stays_on_its_habit_whatever_another_program_moves(open_app, small, lundi):
+    async with open_app(small) as it:
+        await it.press("down")
+        assert "Article" in it.chosen
+        assert lundi("habit", "move", "article", "1").returncode == 0
+        await it.look_around()
+        assert "Article" in it.chosen
+        await it.press("space")
+        assert it.rows("SELECT name FROM tick JOIN habit ON habit.id = habit_id") == [("Article",)]
+
+
+async def test_two_expected_days_running_are_enough_for_never_twice(open_app, hand):
+    hand.habit("Walk", "every day", on="2026-11-16")
+    hand.habit("Calls", "5")
+    hand.commit()
+    async with open_app(hand.store) as it:
+        assert "Never twice    Walk 0/7" in it.text
+        await it.press("left", "space")
+        assert "Never twice" not in it.text

@@ -24,7 +24,7 @@ def idea(perform: Perform) -> Dialog:
     return Dialog(
         _("An idea, until Monday"),
         [Field("text", "")],
-        lambda texts: perform(lambda store, now: store.capture(_lines(texts), now)),
+        lambda texts: perform(lambda store, now: store.capture(_lines(texts), now), said=_("Kept until Monday.")),
     )
 
 
@@ -64,16 +64,15 @@ def commit(page: WeekPage, proposed: list[str], perform: Perform) -> Dialog:
     )
 
 
-def changes(store: Store, take_back: Callable[[int], str | None]) -> ListScreen:
-    """The last changes; Enter takes back everything down to one."""
-    entries = [
-        Entry(str(number), change.sentence, day_short(change.made_on))
-        for number, change in enumerate(last_changes(store, _CHANGES_LISTED), 1)
-    ]
+def changes(store: Store, take_back: Callable[[int, int], str | None]) -> ListScreen:
+    """The last changes; Enter takes back everything down to one. Take_back gets how many, and the number of the
+    latest one that is listed."""
+    listed = last_changes(store, _CHANGES_LISTED)
+    entries = [Entry(str(count), change.sentence, day_short(change.made_on)) for count, change in enumerate(listed, 1)]
     return ListScreen(
         _("The last changes"),
         entries,
-        lambda number: take_back(int(number)),
+        lambda count: take_back(int(count), listed[0].number),
         keys=_("enter take back down to here   esc close"),
         empty=_("Nothing was changed yet."),
     )
@@ -127,7 +126,7 @@ def elsewhere(path: str, waiting: int, submit: Callable[[Texts], str | None]) ->
     """Where else to save, when the file takes nothing and the program is to be quit."""
     return Dialog(
         _("The file can't be written. Save everything in another place?"),
-        [Field("path", _("where"), path)],
+        [Field("path", _("where"), path, replaces=True)],
         submit,
         hint=_("Changes not saved yet: {count}. An empty line quits without them.").format(count=waiting),
     )

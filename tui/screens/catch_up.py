@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lundi.catch_up import CatchUp
+from lundi.errors import LundiError
 from lundi.formats import weekday_short
 from lundi.language import gettext as _
 from lundi.marks import cell_marks
@@ -137,9 +138,16 @@ class CatchUpScreen(ModalScreen[None]):
 
     def _change(self, change: Change) -> None:
         refusal = self._perform(change)
+        try:
+            page = self._read()
+        except LundiError as error:
+            refusal = refusal or error.sentence
+        else:
+            self._strip.page = page
+            self._strip.row = max(0, min(len(page.rows) - 1, self._strip.row))
+            if not page.rows:  # another program put the last habit away
+                self.action_close()
         self.query_one(".refusal", Remark).say(refusal or "", refused=True)
-        if refusal is None:
-            self._strip.page = self._read()
 
     def action_close(self) -> None:
         if self.is_current:

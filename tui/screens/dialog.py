@@ -28,6 +28,7 @@ class Field:
     example: str = ""
     choices: tuple[tuple[str, str], ...] = ()  # value and words of each; none for a text
     hint: str = ""  # said while it has the focus
+    replaces: bool = False  # what is typed first takes the value's place
 
 
 LINE_BREAK = " ⏎ "  # stands for one where several lines are edited in one
@@ -96,7 +97,9 @@ class Dialog(ModalScreen[None]):
     def _entry(field: Field) -> Widget:
         if field.choices:
             return Choice(field.choices, field.value, id=field.id)
-        return OneLine(field.value, placeholder=field.example, id=field.id, compact=True, select_on_focus=False)
+        return OneLine(
+            field.value, placeholder=field.example, id=field.id, compact=True, select_on_focus=field.replaces
+        )
 
     def on_mount(self) -> None:
         self.changed()

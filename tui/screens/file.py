@@ -12,12 +12,12 @@ from textual.message import Message
 from textual.screen import Screen
 
 from lundi.days import Moment, moment
-from lundi.errors import LundiError, Unavailable
+from lundi.errors import LundiError, Unavailable, Unreadable
 from lundi.language import gettext as _
-from storage.copies import is_sound
+from storage.copies import is_damaged
 from storage.failures import damaged
 from storage.location import default_path
-from storage.rescue import rescued
+from storage.rescue import rescued, worded
 from storage.settings import read_settings
 from storage.store import Store
 from storage.undo import redo, undo
@@ -91,6 +91,8 @@ class FileScreen(Screen[None]):
         """What the file refuses inside is said; what is on the screen stays."""
         try:
             yield
+        except Unavailable as error:
+            self.notice.say(error.waiting if len(self.unsaved) else error.sentence, refused=True)
         except LundiError as error:
             self.notice.say(error.sentence, refused=True)
 
@@ -105,8 +107,7 @@ class FileScreen(Screen[None]):
             elif self.store.data_version != self._version:
                 self.reload()
             self.store.check_place()
-            if len(self.unsaved):
-                self._write_unsaved()
+            self._write_unsaved()
             self.store.checkpoint()
 
     def _warn_of_a_late_clock(self) -> None:
@@ -118,24 +119,28 @@ class FileScreen(Screen[None]):
 
     def _examine(self) -> None:
         """In a thread, once the first frame is there: a damaged page may lie where nothing has been read yet."""
-        if os.path.exists(self.store.path) and not is_sound(self.store.path):
-            sentence = " ".join([damaged(self.store.path).sentence, *rescued(self.store.path)])
+        if os.path.exists(self.store.path) and is_damaged(self.store.path):
+            rescue = worded(rescued(self.store.path), default_path())
+            sentence = " ".join([damaged(self.store.path).sentence, *rescue])
             self.app.call_from_thread(self.notice.say, sentence, refused=True)
 
     # Writing
 
-    def perform(self, change: Change, *, only_ticks: bool = False) -> str | None:
-        """Carry a change out and show it; a refusal comes back as its sentence, and nothing was written."""
+    def perform(self, change: Change, said: str = "") -> str | None:
+        """Carry a change out, show it and say so; a refusal comes back as its sentence, and nothing was written."""
         try:
+            self._write_unsaved()
             change(self.store, self.now)
         except LundiError as error:
             return error.sentence
-        self._show_change(only_ticks=only_ticks)
+        self._show_change(said)
         return None
 
-    def _show_change(self, *, only_ticks: bool = False) -> None:
+    def _show_change(self, said: str = "", *, only_ticks: bool = False) -> None:
         with self.told():
             self.reload(only_ticks=only_ticks)
+            if said:
+                self.notice.say(said)
         if (failure := self.store.copy_failure) is not None:
             self.store.copy_failure = None
             self.notice.say(failure.sentence, refused=True)
@@ -145,8 +150,7 @@ class FileScreen(Screen[None]):
         moment."""
         now = self.now
         try:
-            if len(self.unsaved):
-                self._write_unsaved()
+            self._write_unsaved()
             change(self.store, now)
         except Unavailable as error:
             self.unsaved.keep(change, now)
@@ -156,12 +160,12 @@ class FileScreen(Screen[None]):
         except LundiError as error:
             self.notice.say(error.sentence, refused=True)
             return
-        self._show_change(only_ticks=only_ticks)
-        if said:
-            self.notice.say(said)
+        self._show_change(said, only_ticks=only_ticks)
 
     def _write_unsaved(self) -> None:
-        """Unavailable when the file still takes nothing."""
+        """Write what waits. Unavailable or Unreadable when the file still takes nothing."""
+        if not len(self.unsaved):
+            return
         try:
             refused = self.unsaved.write(self.store)
         finally:
@@ -170,25 +174,29 @@ class FileScreen(Screen[None]):
         self.notice.say(" ".join(refused) or _("Everything is saved now."), refused=bool(refused))
 
     def action_undo(self) -> None:
-        if len(self.unsaved):
+        try:
+            self._write_unsaved()
+        except LundiError:
             self.unsaved.drop_last()
             self.footer.unsaved = len(self.unsaved)
             self.notice.say(_("Dropped: the last change, which was not saved yet."))
-            return
-        self.take_back(1)
+        else:
+            self.take_back(1)
 
-    def take_back(self, count: int) -> str | None:
-        """Undo so many changes and say the earliest; a refusal comes back as its sentence."""
-        return self._turn_time(
-            lambda: _("Undone: {change}").format(change=undo(self.store, self.now, count)[-1].sentence)
+    def take_back(self, count: int, latest: int | None = None) -> str | None:
+        """Undo so many changes and say the earliest; a refusal comes back as its sentence. With the number of the
+        latest change that somebody has seen, nothing is undone where there is a later one."""
+        return self._undo_or_redo(
+            lambda: _("Undone: {change}").format(change=undo(self.store, self.now, count, latest=latest)[-1].sentence)
         )
 
     def action_redo(self) -> None:
-        self._turn_time(lambda: _("Redone: {change}").format(change=redo(self.store, self.now).sentence))
+        self._undo_or_redo(lambda: _("Redone: {change}").format(change=redo(self.store, self.now).sentence))
 
-    def _turn_time(self, turn: Callable[[], str]) -> str | None:
+    def _undo_or_redo(self, act: Callable[[], str]) -> str | None:
         try:
-            sentence = turn()
+            self._write_unsaved()
+            sentence = act()
             self.reload()
         except LundiError as error:
             self.notice.say(error.sentence, refused=True)
@@ -202,11 +210,15 @@ class FileScreen(Screen[None]):
         """Quit; what could not be saved is offered another place first."""
         try:
             self.store.check_place()
-            self.unsaved.write(self.store)
-        except Unavailable:
+            refused = self.unsaved.write(self.store)
+        except (Unavailable, Unreadable):
             self._ask_for_another_place()
             return
-        self.app.exit()
+        self.footer.unsaved = 0
+        if refused:  # once said, the next `q` quits
+            self.notice.say(" ".join(refused), refused=True)
+        else:
+            self.app.exit()
 
     def write_before_the_end(self) -> None:
         """Somebody ends the program from outside: the last try to write what waits."""
@@ -227,10 +239,11 @@ class FileScreen(Screen[None]):
             try:
                 self.store.copy_to(path)
                 with Store.open(path) as other:
-                    self.unsaved.write(other)
+                    refused = self.unsaved.write(other)
             except LundiError as error:
                 return error.sentence
-            self.app.exit(message=_("Everything is saved in {path}").format(path=path))
+            saved = _("Everything is saved in {path}").format(path=path)
+            self.app.exit(message=" ".join([saved, *refused]))
             return None
 
         self.app.push_screen(asks.elsewhere(proposed, len(self.unsaved), submit))

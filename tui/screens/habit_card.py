@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lundi.card import parse_minutes, parse_review, practised, sentence
 from lundi.days import Moment, parse_week
-from lundi.errors import LundiError
+from lundi.errors import LundiError, NotUnderstood
 from lundi.formats import day_numeric
-from lundi.habits import Goal, Habit
+from lundi.habits import EVERY, Goal, Habit
 from lundi.language import gettext as _
 from lundi.rhythms import parse_rhythm, written
 from lundi.weeks import Week
@@ -20,6 +20,8 @@ def new_habit(now: Moment, perform: Perform) -> Dialog:
     """The card of a new habit."""
 
     def add(store: Store, moment: Moment, texts: Texts) -> None:
+        if not texts["name"].strip():
+            raise NotUnderstood(_("A habit needs a name, even a short one."))
         store.add_habit(_card(texts, moment), parse_rhythm(texts["rhythm"], moment.week), moment)
 
     def describe(texts: Texts) -> str:
@@ -43,9 +45,15 @@ def edit_habit(habit: Habit, goal_week: Week, now: Moment, perform: Perform) -> 
 
     def edit(store: Store, moment: Moment, texts: Texts) -> None:
         changed: Goal | None = None
-        if texts["rhythm"].strip() != before:
-            week = store.goal_week(parse_week(texts["from"], moment.day), moment)
-            changed = parse_rhythm(texts["rhythm"], week)
+        other_week = texts["from"].strip() != str(goal_week)
+        if texts["rhythm"].strip() != before or other_week:
+            week = store.goal_week(parse_week(texts["from"], moment.day, coming=True), moment)
+            if texts["rhythm"].strip() != before:
+                changed = parse_rhythm(texts["rhythm"], week)
+            elif goal.kind == EVERY:  # the same rhythm, due in other weeks
+                changed = Goal(week, EVERY, goal.target, every=goal.every, due_from=week)
+            else:
+                raise NotUnderstood(_("The rhythm is the same: nothing would change from that week on."))
         store.edit_habit(habit, _card(texts, moment, unchanged=review), changed, moment)
 
     def describe(texts: Texts) -> str:

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from lundi.errors import LundiError
 from lundi.record import record
 from tui.screens.dialog import OneLine
 from tui.widgets.prose import Remark
@@ -77,7 +78,12 @@ class ListScreen(ModalScreen[None]):
 
     def _search_for(self, text: str, search: Callable[[str], Sequence[Entry]]) -> None:
         if self.is_current and self.query_one(Input).value == text:  # nothing was typed since
-            self._show(search(text) if text.strip() else self._all, text)
+            try:
+                entries = search(text) if text.strip() else self._all
+            except LundiError as error:
+                self.query_one(".refusal", Remark).say(error.sentence, refused=True)
+            else:
+                self._show(entries, text)
 
     def _show(self, entries: Sequence[Entry], text: str) -> None:
         options = self.query_one(OptionList)

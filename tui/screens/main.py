@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import ContentSwitcher
 
+from lundi.language import gettext as _
 from lundi.week_page import WeekPage
 from lundi.weeks import Week
 from storage import catch_up
@@ -118,14 +119,17 @@ class MainScreen(FileScreen):
         self.header.place = self.footer.scope = place
         with self.told():
             self.reload()
-        self.places.get_child_by_id(place).focus()
+        self.set_focus(self.places.get_child_by_id(place))  # now: the next key may be waiting already
 
-    def speak_anew(self) -> None:
+    async def speak_anew(self) -> None:
         """Another language is in use: what is drawn is drawn again, a place that holds words is made again."""
         for widget in self.query("*"):
             widget.refresh(layout=True)
-        if self.places.current == "week":
-            self.query(TrackingView).remove()
+        if self.query(TrackingView):
+            place = str(self.places.current)
+            self.places.current = "week"
+            await self.query(TrackingView).remove()
+            await self.action_show_place(place)
 
     # What is asked
 
@@ -134,7 +138,8 @@ class MainScreen(FileScreen):
             if catch_up.is_due(self.store, self.today):
                 strip = catch_up.read_catch_up(self.store, self.today)
                 read = lambda: catch_up.read_catch_up(self.store, self.today)  # noqa: E731
-                self.app.push_screen(CatchUpScreen(strip, read, self.perform))
+                if strip.rows:  # the silent ones may have been put away since
+                    self.app.push_screen(CatchUpScreen(strip, read, self.perform))
                 catch_up.note_shown(self.store, self.now)
 
     def action_open_day(self) -> None:
@@ -182,23 +187,35 @@ class MainScreen(FileScreen):
 
     def action_note(self) -> None:
         habit, cell = self.week.habit, self.week.cell
-        if habit is not None and cell is not None:
+        if habit is None or cell is None:
+            self._say_no_habit()
+        else:
             self.app.push_screen(asks.note(habit, cell, self.perform))
 
     def action_excuse(self) -> None:
         habit, cell = self.week.habit, self.week.cell
         if habit is None or cell is None:
-            return
-        if cell.excuse is None:
+            self._say_no_habit()
+        elif cell.excuse is None:
             self.app.push_screen(asks.excuse(habit, cell.day, self.perform))
         else:
             self.demand(lambda store, now: store.unexcuse(habit, cell.day, now))
 
+    def _say_no_habit(self) -> None:
+        if self.week.action is not None:
+            self.notice.say(_("That is for habits. `r` changes the two actions."), refused=True)
+        else:
+            self.notice.say(_("No habit here yet. `a` adds one."), refused=True)
+
     def action_add_habit(self) -> None:
-        self.app.push_screen(habit_card.new_habit(self.now, self.perform))
+        with self.told():
+            self.store.refuse_without_place()  # before a whole card is filled in
+            self.app.push_screen(habit_card.new_habit(self.now, self.perform))
 
     def action_edit_habit(self) -> None:
-        if (habit := self.week.habit) is not None:
+        if (habit := self.week.habit) is None:
+            self._say_no_habit()
+        else:
             with self.told():
                 now = self.now
                 goal_week = self.store.goal_week(now.week, now)

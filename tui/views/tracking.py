@@ -80,8 +80,13 @@ class TrackingView(VerticalScroll, can_focus=True):
             return _("all habits")
         return self.standing.habits[self.chosen].habit.name
 
-    def watch_standing(self, standing: Standing | None) -> None:
+    def watch_standing(self, before: Standing | None, standing: Standing | None) -> None:
+        """The chosen habit stays chosen, wherever it stands now."""
         self.table.standing = standing
+        if before is not None and standing is not None and 0 <= self.chosen < len(before.habits):
+            ids = [habit.habit.id for habit in standing.habits]
+            chosen = before.habits[self.chosen].habit.id
+            self.chosen = ids.index(chosen) if chosen in ids else ALL
 
     def watch_chosen(self, chosen: int) -> None:
         self.table.chosen = chosen

@@ -56,8 +56,11 @@ class WeekView(VerticalScroll, can_focus=True):
         yield from self.parts
 
     def show(self, page: WeekPage, *, at_today: bool = False) -> None:
-        """Show a page; the cursor stays on its row and day unless it is sent to today."""
+        """Show a page; the cursor stays on its habit or action, and on its day unless it is sent to today."""
+        chosen = self._row_ids()[self.row : self.row + 1]
         self.page = page
+        if chosen and chosen[0] in (ids := self._row_ids()):
+            self.row = ids.index(chosen[0])
         if at_today:
             self.day = (page.today - page.week.monday).days
 
@@ -80,6 +83,10 @@ class WeekView(VerticalScroll, can_focus=True):
 
     def watch_day(self) -> None:
         self._point()
+
+    def _row_ids(self) -> list[str]:
+        """The ids of the habits, then of the actions, in the order of their rows."""
+        return [row.habit.id for row in self.page.rows] + [action.id for action in self.page.actions]
 
     @property
     def _row_count(self) -> int:
@@ -202,8 +209,6 @@ class WeekView(VerticalScroll, can_focus=True):
         habit, place = self.habit, self.row + 1 + step
         if habit is not None:
             self._demand(lambda store, now: store.move_habit(habit, place, now))
-            if habit.is_current and 1 <= place <= sum(row.habit.is_current for row in self.page.rows):
-                self.row = place - 1
 
     def action_settle_habit(self) -> None:
         if (habit := self.habit) is not None:

@@ -134,7 +134,9 @@ class YearFigures(Lines):
         text, faint = self.voice("text"), self.voice("faint")
         totals = page.totals
         if y == 0:
-            held = _("{held} weeks held out of {scored}").format(held=totals.held_weeks, scored=totals.scored_weeks)
+            held = ngettext(
+                "{held} week held out of {scored}", "{held} weeks held out of {scored}", totals.held_weeks
+            ).format(held=totals.held_weeks, scored=totals.scored_weeks)
             line.put(_ROOMY[0], held, text)
             figures = [(_("average"), self._mean), (_("Mondays held"), "{}/{}".format(*self.mondays))]
         else:

@@ -130,9 +130,9 @@ class WeekGrid(Lines):
         columns = self._cell_columns(line.width)
         title = _("Week {number}").format(number=page.week.iso_number)
         line.put(_GUTTER, fitted(title, columns[0][1] - _GUTTER - 1), self.voice("strong"))
-        sign = STORM + " " + _("storm week") if page.is_storm else OFF + " " + _("week off") if page.is_off else ""
-        if sign and line.end + 2 + len(sign) < columns[0][1]:
-            line.put(line.end + 2, sign, self.voice("muted"))
+        if page.is_storm or page.is_off:
+            sign, words = (STORM, _("storm week")) if page.is_storm else (OFF, _("week off"))
+            line.put(line.end + 2, fitted(f"{sign} {words}", columns[0][1] - line.end - 3), self.voice("muted"))
         for index, column in columns:
             today = page.week.days[index] == page.today
             voice = "band-accent" if today else "muted" if index < 5 else "faint"
