@@ -28,7 +28,7 @@ KEPT = 8  # daily copies
 _FOLDER = "backups"
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 _BLOCK = 1 << 20
-_PATIENCE = 5.0  # seconds
+_PATIENCE = 4.5  # seconds; the first step itself waits for five
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file in use
 HOLDING = ("-wal", "-journal")  # those that hold content
 _PART = re.compile(r".+\.[0-9a-f]{8}\.lundi-part(-\w+)?")
@@ -203,15 +203,13 @@ def _reader(path: str) -> sqlite3.Connection:
 def patient(path: str) -> Callable[[int], None]:
     """What looks at the status of each step of SQLite's copying, which would wait for ever behind a lock: Unavailable
     when another program has held one for five seconds."""
-    locked_since: float | None = None
+    free_at = time.monotonic()
 
     def heed(status: int) -> None:
-        nonlocal locked_since
+        nonlocal free_at
         if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            locked_since = None
-        elif locked_since is None:
-            locked_since = time.monotonic()
-        elif time.monotonic() - locked_since > _PATIENCE:
+            free_at = time.monotonic()
+        elif time.monotonic() - free_at > _PATIENCE:
             raise failures.busy(path)
 
     return heed

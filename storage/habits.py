@@ -18,7 +18,7 @@ from lundi.rules import REVIEW_WEEKS
 from lundi.text import clean, fold
 from lundi.weeks import Week
 from storage.habit_rows import goal_of, habit_of
-from storage.session import Session, new_id
+from storage.session import Session, is_gone, new_id
 from storage.ticks import is_archived
 
 TYPE_CHECKING = False
@@ -141,6 +141,7 @@ class HabitIntents(Session):
 
     def move_habit(self, habit: Habit, place: int, now: Moment) -> None:
         """Move a current habit to a place, counted from 1. Refused for another one, or a place that isn't there."""
+        habit = self._present(habit)
         active = [other for other in self.habits() if other.is_current]
         if habit.is_archived:
             raise is_archived(habit)
@@ -172,11 +173,7 @@ class HabitIntents(Session):
         for present in self.habits():
             if present.id == habit.id:
                 return present
-        raise Refused(
-            _("{name} is not there any more; another program took it back. Nothing was changed.").format(
-                name=habit.name
-            )
-        )
+        raise is_gone(habit.name)
 
     def refuse_without_place(self) -> None:
         """Refused when all the places are taken (H29)."""

@@ -9,7 +9,8 @@ from datetime import date, time
 
 from lundi import rules
 from lundi.days import Moment, parse_day_end
-from lundi.errors import Unavailable
+from lundi.errors import Refused, Unavailable
+from lundi.language import gettext as _
 from storage import copies, failures
 from storage.journal import batch, transaction
 
@@ -48,9 +49,17 @@ class Session:
 
     @contextmanager
     def intent(self, name: str, now: Moment, detail: Detail) -> Iterator[None]:
-        """One change of the user's: one transaction, one batch of the journal, one undo."""
-        with self.writing(now) as connection, batch(connection, name, now, detail):
-            yield
+        """One change of the user's: one transaction, one batch of the journal, one undo.
+
+        Refused when what it is about is gone: another program may have taken it back since it was read.
+        """
+        try:
+            with self.writing(now) as connection, batch(connection, name, now, detail):
+                yield
+        except sqlite3.IntegrityError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY or "name" not in detail:
+                raise
+            raise is_gone(str(detail["name"])) from error
 
     def check_place(self) -> None:
         """Unavailable when the file was deleted, moved or replaced since it was opened."""
@@ -128,6 +137,13 @@ def _identity(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def is_gone(name: str) -> Refused:
+    """What is said of something that was there when it was read."""
+    return Refused(
+        _("{name} is not there any more; another program took it back. Nothing was changed.").format(name=name)
+    )
 
 
 def new_id() -> str:

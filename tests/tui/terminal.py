@@ -1,4 +1,7 @@
-"""A real terminal, and a program in it: what is typed goes in as bytes, what is drawn comes out as a screen."""
+"""A real terminal, and a program in it: what is typed goes in as bytes, what is drawn comes out as a screen.
+
+The fixtures of tests are made of `opener`.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,13 @@ import os
 import pty
 import re
 import select
+import sqlite3
 import struct
 import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyte
@@ -29,7 +33,7 @@ class Terminal:
     """A terminal of so many columns and lines, with a program in it. A context manager."""
 
     def __init__(self, columns: int, lines: int, environment: dict[str, str], *command: str) -> None:
-        """The environment is all that the program gets; without a command it is the dashboard on the sample year."""
+        """The environment is all that the program gets."""
         self.master, self.slave = pty.openpty()
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
@@ -37,7 +41,7 @@ class Terminal:
         self.resize(columns, lines)
         self.modes = termios.tcgetattr(self.slave)
         self.process = subprocess.Popen(
-            command or [*LUNDI, "demo"],
+            command,
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
@@ -161,3 +165,36 @@ class Terminal:
                 for mode in (1000, 1002, 1003, 1004, 1006)
             )
         )
+
+
+def opener(environment: dict[str, str], *command: str, ready: str = "") -> Iterator[Callable[..., Terminal]]:
+    """What opens terminals in French with a command in them, as xterm has them, and closes them all at the end:
+    open(80, 24), with other variables. Where a text says that the command is ready, that is waited for."""
+    french = {"TERM": "xterm-256color", "LANG": "fr_FR.UTF-8", "LUNDI_LANG": "fr"}
+    opened: list[Terminal] = []
+
+    def open_terminal(columns: int = 80, lines: int = 24, **variables: str) -> Terminal:
+        here = Terminal(columns, lines, {**environment, **french, **variables}, *command)
+        opened.append(here)
+        if ready:
+            here.wait_for(ready)
+            here.settle()
+        return here
+
+    yield open_terminal
+    for one in opened:
+        one.__exit__()
+
+
+def rows(database: Path, sql: str) -> list[tuple[object, ...]]:
+    """What another program sees in the file."""
+    connection = sqlite3.connect(database)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def shows(habit: str, count: str) -> Callable[[str], bool]:
+    """Whether a screen has a habit with a count."""
+    return lambda text: any(habit in line and count in line for line in text.splitlines())

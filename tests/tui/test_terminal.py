@@ -1,11 +1,10 @@
-"""A real terminal: the bytes that an AZERTY keyboard sends, pastes, signals, sizes, leaving it clean."""
+"""A real terminal: what an AZERTY keyboard sends, the mouse, colours, sizes, signals, leaving it clean."""
 
 from __future__ import annotations
 
 import re
 import shutil
 import signal
-import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,55 +13,35 @@ import pytest
 
 from storage.doctor import examine
 from storage.store import Store
-from tests.tui.terminal import LUNDI, Terminal
+from tests.tui.terminal import LUNDI, Terminal, opener, rows, shows
 
-AZERTY = "&é\"'(-è_"  # the unshifted digits 1 to 8
 SIZES = [(80, 24), (40, 12)]
 COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
 
+Open = Callable[..., Terminal]
+
 
 @pytest.fixture
-def terminal(environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
-    """Open a terminal with the demo in it: terminal(80, 24), with variables, or with another command."""
-    opened: list[Terminal] = []
+def terminal(environment: dict[str, str], tmp_path: Path) -> Iterator[Open]:
+    """Open a terminal with the demo in it."""
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-
-    def open_terminal(columns: int = 80, lines: int = 24, *command: str, **variables: str) -> Terminal:
-        here = {**environment, "TMPDIR": str(temporary), "LUNDI_LANG": "fr", "LANG": "fr_FR.UTF-8"}
-        here["TERM"] = "xterm-256color"
-        opened.append(Terminal(columns, lines, {**here, **variables}, *command))
-        return opened[-1]
-
-    yield open_terminal
-    for one in opened:
-        one.__exit__()
+    yield from opener({**environment, "TMPDIR": str(temporary)}, *LUNDI, "demo")
 
 
 @pytest.fixture
-def own(terminal, annee, database) -> Callable[..., Terminal]:
+def own(environment: dict[str, str], annee: Store) -> Iterator[Open]:
     """Open a terminal with the dashboard on this test's file, the sample year in French."""
     annee.close()
-
-    def open_own(columns: int = 80, lines: int = 24, **variables: str) -> Terminal:
-        here = terminal(columns, lines, *LUNDI, **variables)
-        here.wait_for("Appels")
-        here.settle()
-        return here
-
-    return open_own
+    yield from opener(environment, *LUNDI, ready="Appels")
 
 
-def rows(database: Path, sql: str) -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(database)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
-
-
-def ideas(database: Path) -> list[object]:
-    return [title for (title,) in rows(database, "SELECT title FROM action WHERE state = 'idea' ORDER BY rowid")]
+@pytest.fixture
+def shell(environment: dict[str, str], annee: Store) -> Iterator[Open]:
+    """Open a terminal with a shell in it, which knows that file."""
+    annee.close()
+    here = {**environment, "PS1": "shell> ", "PYTHON": sys.executable}
+    yield from opener(here, "bash", "--norc", "--noprofile", "-i", ready="shell>")
 
 
 def ticks(database: Path) -> object:
@@ -72,10 +51,6 @@ def ticks(database: Path) -> object:
 def is_sound(database: Path) -> bool:
     with Store.open(str(database)) as store:
         return examine(store).is_sound
-
-
-def shows(habit: str, count: str) -> Callable[[str], bool]:
-    return lambda text: any(habit in line and count in line for line in text.splitlines())
 
 
 # Starting, moving, leaving
@@ -99,8 +74,19 @@ def test_the_first_screen_the_places_on_azerty_and_q(terminal, columns, lines):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("first", "fourth"), [(b"\x1bOP", b"\x1bOS"), (b"\x1b[11~", b"\x1b[14~")])
-def test_f1_and_f4_as_xterm_and_as_older_ones_send_them(own, size, first, fourth):
+@pytest.mark.parametrize(
+    ("first", "fourth"),
+    [
+        ("&", "'"),
+        ("\x1b[38;;38u", "\x1b[39;;39u"),
+        ("\x1b[38;2;49u", "\x1b[39;2;52u"),
+        ("\x1bOP", "\x1bOS"),
+        ("\x1b[11~", "\x1b[14~"),
+        ("\x1b[P", "\x1b[S"),
+    ],
+    ids=["azerty", "azerty-kitty", "azerty-kitty-shift", "f-keys", "f-keys-of-old", "f-keys-kitty"],
+)
+def test_the_keys_of_places_as_terminals_send_them(own, size, first, fourth):
     here = own(*size)
     here.send(fourth)
     here.wait_for("L’année")
@@ -115,27 +101,12 @@ def test_the_keys_of_places_that_are_not_there_yet_do_nothing(own, database, siz
     before = rows(database, "SELECT * FROM batch")
     here = own(*size)
     seen = here.text
-    here.send("".join(character for character in AZERTY if character not in "&'"))
+    here.send('é"(-è_')  # 2, 3 and 5 to 8
     here.settle()
     assert here.text == seen
     here.send("q")
     assert here.wait_for_the_end() == 0
     assert rows(database, "SELECT * FROM batch") == before
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_they_are_letters_in_a_field(own, database, size):
-    here = own(*size)
-    here.send("i")
-    here.wait_for("Une idée")
-    here.settle()
-    here.send(AZERTY)
-    here.wait_for(AZERTY)
-    here.send("\r")
-    here.wait_for(lambda text: "Une idée" not in text)
-    here.send("q")
-    assert here.wait_for_the_end() == 0
-    assert ideas(database)[-1] == AZERTY
 
 
 def test_a_click_on_today_s_cell_ticks_it(own, database):
@@ -183,133 +154,21 @@ def test_without_colours_there_are_signs_only(own, variable):
     assert not COLOUR.findall(here.said)
 
 
-# Pastes
-
-
-@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"], ids=["lf", "cr", "crlf"])
-def test_two_hundred_pasted_lines_are_two_hundred_ideas(own, database, end):
-    lines = [f"Idée n° {number} : où l’été s’achève, une œuvre à 5 €" for number in range(200)]
-    before = ideas(database)
-    here = own()
-    here.send("i")
-    here.wait_for("Une idée")
-    here.paste(end.join(lines) + end)
-    here.wait_for("Idée n° 0")
-    here.send("\r")
-    here.wait_for(lambda text: "Une idée" not in text)
-    here.send("q")
-    assert here.wait_for_the_end() == 0
-    assert ideas(database) == before + lines
-
-
-def test_a_paste_of_a_hundred_thousand_characters(own, database):
-    here = own()
-    here.send("i")
-    here.wait_for("Une idée")
-    here.paste("é" * 100_000)
-    here.wait_for("éééé")
-    here.send("\r")
-    here.wait_for(lambda text: "Une idée" not in text)
-    here.send("q")
-    assert here.wait_for_the_end() == 0
-    assert ideas(database)[-1] == "é" * 100_000
-
-
-def test_escape_sequences_in_a_paste_reach_neither_the_terminal_nor_the_file(own, database):
-    before = rows(database, "SELECT count(*) FROM batch")[0][0]
-    here = own()
-    here.send("i")
-    here.wait_for("Une idée")
-    here.paste("avant \x1b[31mrouge\x1b[0m \x1b]0;titre\x07 \x9b2J après")
-    here.wait_for("avant")
-    here.send("\r")
-    here.wait_for(lambda text: "Une idée" not in text)
-    here.send("q")
-    assert here.wait_for_the_end() == 0
-    kept = str(ideas(database)[-1])
-    assert all(word in kept for word in ("avant", "rouge", "titre", "après"))
-    assert kept.isprintable()
-    assert rows(database, "SELECT count(*) FROM batch")[0][0] == before + 1
-    assert b"\x1b[31mrouge" not in here.said
-    assert b"\x1b]0;titre" not in here.said
-
-
-def test_a_paste_outside_a_field_does_nothing(own, database):
-    before = rows(database, "SELECT * FROM batch")
-    here = own()
-    here.paste("d\rS O w\nm oq")
-    here.settle()
-    assert here.process.poll() is None
-    here.send("q")
-    assert here.wait_for_the_end() == 0
-    assert rows(database, "SELECT * FROM batch") == before
-
-
-# Several keys at once, as a slow line brings them
-
-
-@pytest.mark.parametrize(
-    ("keys", "text"),
-    [
-        ("iUne idée sur dms", "Une idée sur dms"),
-        ("i\x1b[200~collée\x1b[201~ puis dms", "collée puis dms"),
-        ("nUne note dms", "Une note dms"),
-        ("srd, raison", "rd, raison"),
-        ("edms", "Appelsdms"),
-        ("/dms", "dms"),
-        ("4/dms", "dms"),
-    ],
-    ids=["idea", "paste", "note", "excuse", "card", "find", "from-tracking"],
-)
-def test_text_that_comes_with_the_key_that_opens_its_field(own, database, keys, text):
-    before = rows(database, "SELECT * FROM batch")
-    here = own()
-    here.send(keys)
-    here.wait_for(text)
-    here.send("\x1b")
-    here.settle()
-    assert text not in here.text
-    here.send("q")
-    assert here.wait_for_the_end() == 0
-    assert rows(database, "SELECT * FROM batch") == before
-
-
-@pytest.mark.parametrize("keys", ["qi", "q,", "qU", "q/", "q4", "q\x10", "\x11i"])
-def test_keys_that_come_with_the_one_that_quits_do_nothing(own, keys):
-    here = own()
-    here.send(keys)
-    assert here.wait_for_the_end() == 0
-    assert here.is_left_clean
-    assert b"Traceback" not in here.said
-
-
-@pytest.mark.parametrize("keys", ["\x10\r\r", "\x10a\r\r"])
-def test_two_enters_in_the_palette_are_one(own, keys):
-    here = own()
-    here.send(keys)
-    here.settle()
-    here.send("\x11")  # Ctrl+Q, wherever that has led
-    assert here.wait_for_the_end() == 0
-    assert b"Traceback" not in here.said
-
-
 # Suspended
 
 
-def modes_of(shell: Terminal) -> str:
-    """A digest of the modes that a shell's terminal has for the programs in it."""
+def modes_of(here: Terminal) -> str:
+    """A digest of the modes that the shell's terminal has for the programs in it."""
     digests = re.compile(r"\b\d+ \d+$", re.MULTILINE)
-    before = len(digests.findall(shell.text))
-    shell.send("stty -g | cksum\r")
-    return digests.findall(shell.wait_for(lambda text: len(digests.findall(text)) > before))[-1]
+    before = len(digests.findall(here.text))
+    here.send("stty -g | cksum\r")
+    return digests.findall(here.wait_for(lambda text: len(digests.findall(text)) > before))[-1]
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
-def test_ctrl_z_gives_the_shell_back_and_fg_the_dashboard(terminal, annee, database):
-    annee.close()
+def test_ctrl_z_gives_the_shell_back_and_fg_the_dashboard(shell, database):
     before = ticks(database)
-    here = terminal(80, 24, "bash", "--norc", "--noprofile", "-i", PS1="shell> ", PYTHON=sys.executable)
-    here.wait_for("shell>")
+    here = shell()
     modes = modes_of(here)
     here.send("$PYTHON -m lundi\r")
     here.wait_for("tenue à 85")
@@ -417,8 +276,8 @@ def test_a_dialog_keeps_what_is_typed_at_every_size_and_when_there_is_no_room(ow
     assert rows(database, "SELECT text FROM note WHERE day = '2026-11-18'") == [("à moitié écrit",)]
 
 
-def test_it_starts_too_small_and_grows(own, terminal, database):
-    here = terminal(30, 8, *LUNDI)
+def test_it_starts_too_small_and_grows(terminal):
+    here = terminal(30, 8)
     here.wait_for("Agrandissez un peu")
     here.resize(80, 24)
     here.wait_for("tenue à 85")
