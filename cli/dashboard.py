@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
@@ -28,6 +29,7 @@ def show(store: Store, clock: Callable[[], datetime]) -> int:
     """Run the dashboard until it is quit; returns its exit code. Refused without a terminal."""
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on the last
         raise Refused(_("The dashboard needs a terminal. `lundi week` prints the week."))
+    gc.disable()  # until the first frame is there: what is imported now stays, and looking it over takes time
     # The lazy door to the dashboard: Textual takes longer to import than any command takes to run.
     app = importlib.import_module("tui.app").LundiApp(store, clock)
     app.run()

@@ -18,6 +18,8 @@ from storage.store import Store
 from tests.storage.test_processes import TICKING, child, go
 from tests.tui.terminal import LUNDI, Terminal, rows
 
+PACED = TICKING.replace("import sys", "import sys, time").replace("print(number", "time.sleep(0.003); print(number")
+
 HOLDING = """
 import sqlite3, sys
 
@@ -54,10 +56,10 @@ def ticks(path: Path) -> int:
 
 @pytest.mark.slow
 async def test_two_processes_tick_five_hundred_times_each_beside_it(open_app, year, sample):
-    """They leave hardly a moment between them: a tick of its own may have to wait, and is written then."""
+    """Where they leave it no moment, a tick of its own waits, is written then, and both are said."""
     async with open_app(year, size=(120, 36)) as it:
         before, own, said = it.ticks, 0, set()
-        with child(TICKING, sample, 500) as one, child(TICKING, sample, 500) as other:
+        with child(PACED, sample, 500) as one, child(PACED, sample, 500) as other:
             go(one)
             go(other)
             while one.poll() is None or other.poll() is None:
@@ -241,12 +243,13 @@ def test_what_waits_is_written_when_the_program_is_told_to_end(sample, environme
 @pytest.mark.parametrize(
     ("key", "text"),
     [
-        pytest.param("space", None, id="tick"),
-        pytest.param("n", "a note", id="note"),
-        pytest.param("s", "a reason", id="excuse"),
-        pytest.param("e", " more often", id="card"),
-        pytest.param("K", None, id="move"),
+        ("space", None),
+        ("n", "a note"),
+        ("s", "a reason"),
+        ("e", " more often"),
+        ("K", None),
     ],
+    ids=["tick", "note", "excuse", "card", "move"],
 )
 async def test_a_habit_that_the_shell_takes_away_meanwhile(open_app, year, lundi, key, text):
     """Undone elsewhere, within the second before that is seen, or while a dialog about it is open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -72,6 +73,7 @@ class FileScreen(Screen[None]):
     def on_mount(self) -> None:
         self.set_interval(_POLL_SECONDS, self._look_around)
         self._warn_of_a_late_clock()
+        self.call_after_refresh(gc.enable)
         self.call_after_refresh(lambda: self.run_worker(self._examine, thread=True, exit_on_error=False))
 
     # Reading
