@@ -11,7 +11,7 @@ import os
 import re
 from contextlib import redirect_stdout, suppress
 
-from cli.commands import ALIASES, COMMANDS, HABIT_ALIASES
+from cli.commands import ALIASES, COMMANDS, HABIT_ALIASES, french_names
 from cli.context import Context
 from lundi import language
 from lundi.errors import LundiError, NotUnderstood
@@ -143,7 +143,7 @@ def _one_of(*words: str) -> Callable[[Line], list[str]]:
 def _commands(names: Iterable[str], aliases: Mapping[str, str]) -> Callable[[Line], list[str]]:
     """Commands, offered by their names in the language in use; letters find the English ones too, or any other."""
     english = tuple(names)
-    french = {command: alias for alias, command in aliases.items() if alias.isascii() and alias.isalpha()}
+    french = french_names(aliases)
 
     def commands(line: Line) -> list[str]:
         own = [french.get(name, name) for name in english] if language.current() == "fr" else english

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from cli.context import Context
 from cli.output import print_json
 from cli.parsing import Parser
+from lundi.client_remarks import SIGNS, rather, sentences, shown, unless
 from lundi.clients_view import ClientsView, Finding, look
 from lundi.errors import NotUnderstood, Unavailable, Unreadable
 from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE, SEVERITIES
@@ -21,27 +22,35 @@ from storage.jargon import add_word, forget_word, read_own_words, silence_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
     from lundi.days import Moment
+    from lundi.jargon import OwnWord
     from storage.store import Store
 
 _STANDARD_INPUT = "-"
 _PIECE = 1024 * 1024  # bytes read at a time, so that an endless device is refused by its first ones
 _BREAK = re.compile(r"\r\n|\r|\n")
-_SIGNS = {INCOMPREHENSIBLE: "■", HOLLOW: "▪", AMONG_COLLEAGUES: "·"}
 _WIDEST = 30  # columns for the words found; a longer one pushes the rest of its line
 
 
 def run(context: Context, _command: str, words: list[str]) -> int:
     """Print what a client would see in a text, and return 1 where it holds a word of severity 2 or 3; or change the
-    list of words."""
+    list of words, or print one's own."""
     values = _parser().read(words)
     severity = _severity(values.severity)
-    wanted = [name for name in ("file", *_CHANGES) if getattr(values, name) is not None]
+    wanted = [name for name in ("file", "words", *_CHANGES) if getattr(values, name) is not None]
     if len(wanted) != 1 or (values.plain is not None and wanted != ["add"]):
         raise NotUnderstood(_("Check what? One text: lundi check FILE. Or one word: lundi check --add WORD"))
+    if wanted == ["words"]:
+        with context.look() as store:
+            own = read_own_words(store) if store else ()
+        if values.json:
+            print_json({"words": [_own_json(word) for word in own]})
+        else:
+            print("\n".join(_own_lines(own)))
+        return 0
     if wanted != ["file"]:
         with context.open() as store:
             print(_CHANGES[wanted[0]](store, values, severity, context.now_for_writing(store)))
@@ -72,6 +81,7 @@ def _parser() -> Parser:
     parser.add_argument("--plain", metavar=_("TEXT"), help=_("with --add: what to say instead"))
     parser.add_argument("--silence", metavar=_("WORD"), help=_("have a word not found any more"))
     parser.add_argument("--forget", metavar=_("WORD"), help=_("take back what you said of a word"))
+    parser.add_argument("--words", action="store_const", const=True, help=_("the words you added and silenced"))
     return parser
 
 
@@ -97,6 +107,33 @@ def _forget(store: Store, values: Namespace, _severity: int, now: Moment) -> str
 
 
 _CHANGES = {"add": _add, "silence": _silence, "forget": _forget}
+
+
+def _own_json(word: OwnWord) -> dict[str, object]:
+    return {
+        "language": word.language,
+        "term": word.term,
+        "severity": word.severity,
+        "plain": word.plain,
+        "silenced": word.silenced,
+    }
+
+
+def _own_lines(own: Sequence[OwnWord]) -> Iterator[str]:
+    """Under the titles that findings stand under, with the language in whose texts each counts; silenced ones last."""
+    groups = [
+        (title, SIGNS[severity], [word for word in own if word.severity == severity and not word.silenced])
+        for severity, title in _titles().items()
+    ]
+    groups.append((_("Not found any more:"), OFF, [word for word in own if word.silenced]))
+    width = min(max((len(word.term) for word in own), default=0), _WIDEST)
+    for title, sign, words in groups:
+        if words:
+            yield title
+        for word in words:
+            yield f"  {word.language}  {sign} {shown(word.term):<{width}}  {rather(word.plain)}".rstrip()
+    if not own:
+        yield _("No word of your own yet. `lundi check --add WORD` adds one.")
 
 
 # Reading a text
@@ -166,18 +203,14 @@ def _json(seen: ClientsView) -> dict[str, object]:
 
 def _lines(text: str, seen: ClientsView) -> Iterator[str]:
     """The words, those that say least to a client first; then a line of figures, remarks, and what a client asks."""
-    titles = {
-        INCOMPREHENSIBLE: _("A client will not understand:"),
-        HOLLOW: _("Understood, but hollow, or about us:"),
-        AMONG_COLLEAGUES: _("Fine between colleagues:"),
-    }
+    titles = _titles()
     places = _places(text, seen.findings)
-    shown = [_shown(finding.text) for finding in seen.findings]
-    width = min(max(map(len, shown), default=0), _WIDEST)
+    words = [shown(finding.text) for finding in seen.findings]
+    width = min(max(map(len, words), default=0), _WIDEST)
     for severity in SEVERITIES:
         lines = [
-            f"  {place:>7}  {_SIGNS[severity]} {word:<{width}}  {_advice(finding)}".rstrip()
-            for finding, place, word in zip(seen.findings, places, shown, strict=True)
+            f"  {place:>7}  {SIGNS[severity]} {word:<{width}}  {_advice(finding)}".rstrip()
+            for finding, place, word in zip(seen.findings, places, words, strict=True)
             if finding.severity == severity
         ]
         if lines:
@@ -185,25 +218,21 @@ def _lines(text: str, seen: ClientsView) -> Iterator[str]:
     yield _("jargon {count} · you {you}, us {we} · number {number}").format(
         count=len(seen.findings), you=seen.mirror.you, we=seen.mirror.we, number=MET if seen.has_number else OFF
     )
-    yield from _remarks(seen)
+    yield from sentences(seen)
     yield _("For me? So what? What do I do now?")
 
 
+def _titles() -> dict[int, str]:
+    """What a client makes of words, by their severity, those that say least first."""
+    return {
+        INCOMPREHENSIBLE: _("A client will not understand:"),
+        HOLLOW: _("Understood, but hollow, or about us:"),
+        AMONG_COLLEAGUES: _("Fine between colleagues:"),
+    }
+
+
 def _advice(finding: Finding) -> str:
-    plain = _("rather: {plain}").format(plain=finding.plain) if finding.plain else ""
-    unless = _("unless: {meaning}").format(meaning=finding.ok) if finding.ok else ""
-    return "   ".join(filter(None, (plain, unless)))
-
-
-def _remarks(seen: ClientsView) -> Iterator[str]:
-    if seen.mirror.is_about_us:
-        yield _("You speak of yourself {we}×, of the client {you}×.").format(we=seen.mirror.we, you=seen.mirror.you)
-    if seen.how_words:
-        yield _("How often, where or how, and not what for: {words}").format(
-            words=", ".join(map(_shown, seen.how_words))
-        )
-    if not (seen.has_number or seen.is_empty):
-        yield _("No number: which one would be true?")
+    return "   ".join(filter(None, (rather(finding.plain), unless(finding))))
 
 
 def _places(text: str, findings: tuple[Finding, ...]) -> list[str]:
@@ -214,8 +243,3 @@ def _places(text: str, findings: tuple[Finding, ...]) -> list[str]:
         line = bisect_right(starts, finding.start)
         places.append(f"{line}:{finding.start - starts[line - 1] + 1}")
     return places
-
-
-def _shown(words: str) -> str:
-    """Words of a text on one line, without what a terminal would obey."""
-    return " ".join(clean(words).split())

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from lundi.language import current
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 COMMANDS = {
     "backup": "cli.backup",
     "check": "cli.check",
@@ -61,3 +67,30 @@ HABIT_ALIASES = {
     "modifier": "edit",
     "restaurer": "restore",
 }
+
+_typed: list[str] = []  # the names in this call
+
+
+def note_typed(words: Sequence[str]) -> None:
+    """Keep the words of a call, so that its help and its refusals name the command as it was typed."""
+    _typed[:] = words
+
+
+def french_names(aliases: Mapping[str, str]) -> dict[str, str]:
+    """The French name to show for each command that has one, without the accents that it may be typed with."""
+    return {command: alias for alias, command in aliases.items() if alias.isascii() and alias.isalpha()}
+
+
+def shown(command: str) -> str:
+    """A command as people read it: its French name where that was typed or French is spoken.
+
+    'tick' may be 'cocher', and 'habit add' 'habitude ajouter'.
+    """
+    words = []
+    for place, (english, aliases) in enumerate(zip(command.split(), (ALIASES, HABIT_ALIASES), strict=False)):
+        typed = _typed[place] if place < len(_typed) else ""
+        if aliases.get(typed) == english:
+            words.append(typed)
+        else:
+            words.append(french_names(aliases).get(english, english) if current() == "fr" else english)
+    return " ".join(words)

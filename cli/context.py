@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from lundi import language
-from lundi.days import EARLIEST, LATEST, Moment, moment, parse_day_end
+from lundi.days import EARLIEST, LATEST, Moment, days_gone_back, moment, parse_day_end
 from lundi.errors import Damaged, NotUnderstood, Unreadable
 from lundi.language import gettext as _
 from lundi.rules import DAY_ENDS_AT
@@ -20,8 +20,6 @@ from storage.store import Store
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-_A_TRAVELLED_DAY = 1  # flying west may take one day back; more is a clock gone wrong
 
 
 class Context:
@@ -86,8 +84,7 @@ class Context:
     def now_for_writing(self, session: Session) -> Moment:
         """The same, and a warning on standard error where the clock lags behind the last change."""
         now = self.now(session)
-        last = session.last_day()
-        if last is not None and (back := (last - now.day).days) > _A_TRAVELLED_DAY:
+        if back := days_gone_back(session.last_day(), now.day):
             print(_("The clock went back {days} days. Check the date.").format(days=back), file=sys.stderr)
         return now
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli.commands import ALIASES, COMMANDS
+from cli.commands import ALIASES, COMMANDS, french_names
 from cli.context import Context
 from lundi.language import current
 from lundi.language import gettext as _
@@ -30,7 +30,7 @@ def run(_context: Context, _command: str, _words: list[str]) -> int:
         "untick": _("take ticks back"),
         "week": _("the plan and what is done"),
     }
-    french = {command: alias for alias, command in ALIASES.items() if alias.isascii() and alias.isalpha()}
+    french = french_names(ALIASES)
     print(_("lundi, alone, opens the dashboard. Or one command:") + "\n")
     for command in COMMANDS:
         if command in words:

@@ -8,7 +8,7 @@ import os
 import sys
 from io import TextIOWrapper
 
-from cli.commands import ALIASES, COMMANDS
+from cli.commands import ALIASES, COMMANDS, note_typed
 from cli.context import Context, clock_of
 from lundi import __version__, language
 from lundi.errors import LundiError, NotUnderstood, Unavailable
@@ -53,12 +53,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     options, words = _global_options(arguments)
-    language.use(_language(options.get("--lang")))
+    _speak(options.get("--lang", ""), os.environ.get("LUNDI_LANG", ""))
     if "--version" in options:
         print(f"lundi {__version__}")
         return 0
     if not words:
         words = ["dashboard"]
+    note_typed(words)
     command = ALIASES.get(words[0], words[0])
     if command not in COMMANDS:
         raise NotUnderstood(_("I do not know '{word}'. `lundi help` lists the commands.").format(word=words[0]))
@@ -67,7 +68,7 @@ def _run(arguments: list[str]) -> int:
     context = Context(
         options.get("--db") or os.environ.get("LUNDI_DB") or default_path(),
         clock_of(os.environ),
-        language_is_given="--lang" in options or bool(os.environ.get("LUNDI_LANG")),
+        language_is_given=bool(language.given_by()),
     )
     status: int = module.run(context, command, words[1:])
     return status
@@ -99,13 +100,13 @@ def _global_options(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
     return options, words
 
 
-def _language(asked: str | None) -> str:
-    wanted = asked or os.environ.get("LUNDI_LANG")
-    if not wanted:
-        return language.of_locale(os.environ)
-    if wanted not in language.LANGUAGES:
+def _speak(option: str, variable: str) -> None:
+    """Speak the language that came with the call, the option's first; without one, the computer's goes on."""
+    wanted = option or variable
+    if wanted and wanted not in language.LANGUAGES:
         raise NotUnderstood(_("'{word}' is no language of lundi. Choose fr or en.").format(word=wanted))
-    return wanted
+    if wanted:
+        language.use(wanted, given_by=f"--lang {option}" if option else f"LUNDI_LANG={variable}")
 
 
 def entry() -> NoReturn:

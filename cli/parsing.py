@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from cli.commands import shown
 from lundi.errors import NotUnderstood
 from lundi.language import N_
 from lundi.language import gettext as _
@@ -32,7 +33,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, description: str = "") -> None:
         super().__init__(
-            prog=command if command == "lundi" else f"lundi {command}",
+            prog=command if command == "lundi" else f"lundi {shown(command)}",
             description=description,
             formatter_class=_HelpFormatter,
             allow_abbrev=False,

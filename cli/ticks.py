@@ -6,7 +6,7 @@ from datetime import date
 
 from cli.context import Context
 from cli.parsing import Parser, joined
-from lundi.amounts import ONE, ratio, shown
+from lundi.amounts import ONE, decimal, ratio, shown
 from lundi.days import Moment, parse_day
 from lundi.errors import NotUnderstood
 from lundi.formats import day_short, week_short
@@ -17,7 +17,6 @@ from storage.history import read_history
 from storage.store import Store
 
 _MOST = 1000
-_DECIMALS = 3
 
 
 def run(context: Context, command: str, words: list[str]) -> int:
@@ -52,7 +51,7 @@ def _name_and_number(words: list[str]) -> tuple[str, int, int]:
     """Name, how many ticks, and thousandths of each: a decimal number is one tick of that amount."""
     if not words:
         raise NotUnderstood(_("Which habit? Example: lundi tick calls"))
-    if len(words) == 1 or (thousandths := _thousandths(words[-1].strip())) is None:
+    if len(words) == 1 or (thousandths := decimal(words[-1].strip())) is None:
         return joined(words), 1, ONE
     if not 0 < thousandths <= _MOST * ONE:
         raise NotUnderstood(
@@ -60,16 +59,6 @@ def _name_and_number(words: list[str]) -> tuple[str, int, int]:
         )
     name = joined(words[:-1])
     return (name, thousandths // ONE, ONE) if thousandths % ONE == 0 else (name, 1, thousandths)
-
-
-def _thousandths(text: str) -> int | None:
-    """'3', '2,5' or '2.5' in thousandths; None when the word is no number."""
-    whole, point, rest = text.removeprefix("-").replace(",", ".").partition(".")
-    digits = whole + rest
-    if not (digits.isascii() and digits.isdecimal() and whole) or bool(point) != bool(rest) or len(rest) > _DECIMALS:
-        return None
-    amount = int(whole) * ONE + int(rest.ljust(_DECIMALS, "0") or 0)
-    return -amount if text.startswith("-") else amount
 
 
 def _count(store: Store, habit: Habit, day: date, now: Moment) -> str:

@@ -7,25 +7,26 @@ from cli.parsing import Parser
 from lundi.errors import NotUnderstood, Refused
 from lundi.formats import day_short
 from lundi.language import gettext as _
-from storage.undo import last_changes, redo, undo
+from storage.undo import last_changes, redo_several, undo
 
 _MOST = 1000
 _LISTED = 20
 
 
 def run(context: Context, command: str, words: list[str]) -> int:
-    """Take the last changes back, or take that back, and say what."""
+    """Take the last changes back, or take that back, and say each."""
     parser = Parser(command, _("Take the last changes back.") if command == "undo" else _("Take an undo back."))
+    parser.add_argument("count", nargs="?", metavar="N", help=_("how many changes"))
     if command == "undo":
-        parser.add_argument("count", nargs="?", metavar="N", help=_("how many changes"))
         parser.add_argument("--list", action="store_true", help=_("the last 20 changes"))
     values = parser.read(words)
-    count = _number(values.count) if command == "undo" and values.count is not None else 1
+    count = 1 if values.count is None else _number(values.count)
     with context.look() as store:
         if store is None:
             raise Refused(_("Nothing to undo.") if command == "undo" else _("Nothing to redo."))
         if command == "redo":
-            print(_("Redone: {change}").format(change=redo(store, context.now_for_writing(store)).sentence))
+            for change in redo_several(store, context.now_for_writing(store), count):
+                print(_("Redone: {change}").format(change=change.sentence))
         elif values.list:
             listed = last_changes(store, _LISTED)
             if not listed:

@@ -5,15 +5,30 @@ from __future__ import annotations
 from lundi.language import current
 
 ONE = 1000
+LARGEST = 1_000_000_000 * ONE  # so that no sum is beyond what SQLite counts
+_DECIMALS = 3
+_LONGEST = 12  # digits
 
 
 def shown(thousandths: int) -> str:
     """An amount for people: '3', '2,5' in French, '2.5' in English."""
-    whole, rest = divmod(thousandths, ONE)
+    sign, (whole, rest) = "-" if thousandths < 0 else "", divmod(abs(thousandths), ONE)
     if not rest:
-        return str(whole)
+        return f"{sign}{whole}"
     separator = "," if current() == "fr" else "."
-    return f"{whole}{separator}{rest:03}".rstrip("0")
+    return f"{sign}{whole}{separator}{rest:03}".rstrip("0")
+
+
+def decimal(text: str) -> int | None:
+    """'3', '-2,5' or '2.5' in thousandths; None when the word is no number, or too long a one."""
+    whole, point, rest = text.removeprefix("-").replace(",", ".").partition(".")
+    digits = whole + rest
+    if len(whole.lstrip("0")) > _LONGEST:
+        return None
+    if not (digits.isascii() and digits.isdecimal() and whole) or bool(point) != bool(rest) or len(rest) > _DECIMALS:
+        return None
+    amount = int(whole) * ONE + int(rest.ljust(_DECIMALS, "0") or 0)
+    return -amount if text.startswith("-") else amount
 
 
 def number(thousandths: int) -> int | float:

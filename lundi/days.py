@@ -25,6 +25,7 @@ _WEEKDAYS = (
 )
 _SHORTEST_WEEKDAY = 2  # 'lu', 'mo'
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
+_A_TRAVELLED_DAY = 1  # flying west may take one day back; more is a clock gone wrong
 
 
 @record
@@ -54,6 +55,12 @@ def moment(wall: datetime, day_end: time) -> Moment:
     return Moment((wall.replace(tzinfo=None) - night).date(), wall.isoformat(timespec="seconds"))
 
 
+def days_gone_back(last: date | None, today: date) -> int:
+    """How many days the clock lags behind the day of the last change; 0 where a journey may have taken them back."""
+    back = (last - today).days if last else 0
+    return back if back > _A_TRAVELLED_DAY else 0
+
+
 def parse_day(text: str, today: date) -> date:
     """Read a day as people write it: 'hier', 'lun', '-3', '16/11' (day first), '16/11/2026', '2026-11-16'.
 
@@ -81,6 +88,21 @@ def parse_coming_day(text: str, today: date) -> date:
         if day is not None:
             return day
     return parse_day(text, today)
+
+
+def parse_last_day(text: str, first: date, today: date) -> date:
+    """The last day of something that begins on a day: '6w', '6 sem' for so many weeks, or a day to come.
+
+    NotUnderstood otherwise.
+    """
+    if match := re.fullmatch(r"([0-9]{1,3}) ?(?:w|weeks?|s|sem|semaines?)\.?", fold(text).strip()):
+        return first + timedelta(weeks=int(match[1])) - timedelta(1)
+    try:
+        return parse_coming_day(text, max(first, today))
+    except NotUnderstood:
+        raise NotUnderstood(
+            _("I do not understand the last day '{text}'. Examples: 11/12, 2026-12-11, 6w.").format(text=text.strip())
+        ) from None
 
 
 def parse_weekday(text: str) -> int | None:

@@ -9,6 +9,7 @@ from lundi.rules import REVIEW_WEEKS
 from lundi.weeks import Week
 
 QUOTA, WEEKDAYS, EVERY = "quota", "weekdays", "every"
+LONGEST_NAME = 1000  # characters
 
 
 @record
@@ -39,6 +40,11 @@ class Pause:
     def spans(self, week: Week) -> bool:
         """Whether a week lies between the week it was put away and the week it was taken up again."""
         return Week.of(self.from_day) < week < Week.of(self.to_day)
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks it spans."""
+        return max(0, Week.of(self.to_day).since(Week.of(self.from_day)) - 1)
 
 
 @record
@@ -118,6 +124,5 @@ class Habit:
     def weeks_practised(self, week: Week) -> int:
         """In how many weeks it was there up to one, that one included (H38)."""
         last = week if self.put_away_on is None else min(week, Week.of(self.put_away_on))
-        paused = sum(Week.of(pause.to_day).since(Week.of(pause.from_day)) - 1 for pause in self.pauses
-                     if pause.spans(Week.of(pause.from_day) + 1))  # fmt: skip
+        paused = sum(pause.weeks for pause in self.pauses)
         return max(0, last.since(self.first_week) + 1 - paused)

@@ -9,15 +9,16 @@ LANGUAGES = ("en", "fr")
 CATALOGUES = os.path.join(os.path.dirname(__file__), "locale")
 
 _current = "en"
+_given_by = ""
 _catalogue = _gettext.NullTranslations()
 
 
-def use(language: str) -> None:
-    """Speak 'en' or 'fr' from now on, in the whole process."""
-    global _current, _catalogue
+def use(language: str, given_by: str = "") -> None:
+    """Speak 'en' or 'fr' from now on, in the whole process; whatever is set, where it was given with the call."""
+    global _current, _catalogue, _given_by
     if language not in LANGUAGES:
         raise ValueError(language)
-    _current = language
+    _current, _given_by = language, given_by
     _catalogue = (
         _gettext.NullTranslations()
         if language == "en"
@@ -39,6 +40,11 @@ def N_(message: str) -> str:
 def current() -> str:
     """The code of the language in use: 'en' or 'fr'."""
     return _current
+
+
+def given_by() -> str:
+    """What in the call gave the language, '--lang fr' or 'LUNDI_LANG=fr', so that no setting changes it; or ''."""
+    return _given_by
 
 
 def of_locale(environment: dict[str, str] | os._Environ[str]) -> str:

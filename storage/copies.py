@@ -18,6 +18,7 @@ from lundi.record import record
 from storage import failures
 from storage.address import address
 from storage.connection import version_of
+from storage.new_files import FOLDER_MODE, parts_of, remove
 from storage.places import new_place
 
 TYPE_CHECKING = False
@@ -26,12 +27,11 @@ if TYPE_CHECKING:
 
 KEPT = 8  # daily copies
 _FOLDER = "backups"
-_FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 _BLOCK = 1 << 20
 _PATIENCE = 4.5  # seconds; the first step itself waits for five
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file in use
 HOLDING = ("-wal", "-journal")  # those that hold content
-_PART = re.compile(r".+\.[0-9a-f]{8}\.lundi-part(-\w+)?")
+_PART = re.compile(r".*\.[0-9a-f]{8}\.lundi-part(-\w+)?")
 _ABANDONED = 24 * 60 * 60  # seconds after which the part of a copy is that of a program that was killed
 
 
@@ -183,7 +183,7 @@ def write_copy(connection: sqlite3.Connection, target: str, *, of: str | None = 
                 copy.execute("PRAGMA journal_mode = DELETE")
                 if of is not None and not is_whole(copy):
                     raise failures.damaged(target)
-            _remove(target + suffix for suffix in _BESIDE)  # of another file, they would be taken for parts of this one
+            remove(target + suffix for suffix in _BESIDE)  # of another file, they would be taken for parts of this one
     except Damaged as error:
         raise failures.damaged(of or target) from error
     except OSError as error:
@@ -219,16 +219,14 @@ def patient(path: str) -> Callable[[int], None]:
 def _part_of(target: str) -> Iterator[str]:
     """A new file beside the target, to be written; it takes the target's place at the end, or goes."""
     folder = os.path.dirname(target)
-    os.makedirs(folder, mode=_FOLDER_MODE, exist_ok=True)
+    os.makedirs(folder, mode=FOLDER_MODE, exist_ok=True)
     _remove_abandoned(folder)
-    part = f"{target}.{os.urandom(4).hex()}.lundi-part"
-    try:
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, _FILE_MODE))
-        yield part
-        os.replace(part, target)
-        _sync(folder)
-    finally:
-        _remove(part + suffix for suffix in ("", *_BESIDE))
+    with parts_of(target) as (part,):
+        try:
+            yield part
+        finally:
+            remove(part + suffix for suffix in _BESIDE)
+    _sync(folder)
 
 
 def _remove_abandoned(folder: str) -> None:
@@ -237,12 +235,6 @@ def _remove_abandoned(folder: str) -> None:
             with suppress(OSError):  # gone meanwhile
                 if time.time() - os.stat(os.path.join(folder, name)).st_mtime > _ABANDONED:
                     os.remove(os.path.join(folder, name))
-
-
-def _remove(paths: Iterator[str]) -> None:
-    for path in paths:
-        with suppress(OSError):
-            os.remove(path)
 
 
 def _copy_bytes(source: str, target: str) -> None:

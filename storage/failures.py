@@ -83,6 +83,11 @@ def newer(path: str, version: int) -> Unreadable:
     )
 
 
+def primary_code(error: sqlite3.Error) -> int:
+    """The number of SQLite's kind of error, without the extension that says more; 0 for an error of Python's own."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
+
+
 @contextmanager
 def told(path: str) -> Iterator[None]:
     """Turn what SQLite raises inside into a sentence; what is a fault of the program goes through."""
@@ -100,11 +105,11 @@ def told(path: str) -> Iterator[None]:
 def _sentence(error: sqlite3.DatabaseError, path: str) -> LundiError | None:
     if isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode"):
         return damaged(path)  # Python's own words, not SQLite's: a text that is no UTF-8
-    code = getattr(error, "sqlite_errorcode", 0)
-    primary = code & _PRIMARY
+    primary = primary_code(error)
+    lacks_a_page = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHORT_READ
     if primary in _BUSY:
         return busy(path)
-    if primary in _DAMAGED or code == sqlite3.SQLITE_IOERR_SHORT_READ:  # a page that isn't there
+    if primary in _DAMAGED or lacks_a_page:
         return damaged(path)
     if primary in _NOT_A_DATABASE:
         return not_ours(path)

@@ -9,7 +9,7 @@ from lundi import changes
 from lundi.days import Moment
 from lundi.errors import NotUnderstood, Refused
 from lundi.formats import day_short
-from lundi.habits import Goal, Habit, Pause
+from lundi.habits import LONGEST_NAME, Goal, Habit, Pause
 from lundi.language import gettext as _
 from lundi.language import ngettext
 from lundi.names import Named, find
@@ -19,13 +19,12 @@ from lundi.text import clean, fold
 from lundi.weeks import Week
 from storage.habit_rows import goal_of, habit_of
 from storage.session import Session, is_gone, new_id
-from storage.ticks import is_archived
+from storage.ticks import archived
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LONGEST_NAME = 1000
 _LONGEST_MINUTES = 24 * 60
 
 
@@ -114,7 +113,7 @@ class HabitIntents(Session):
         with self.intent(changes.HABIT_SETTLED, now, {"name": habit.name}):
             present = self._present(habit)
             if present.is_archived:
-                raise is_archived(present)
+                raise archived(present)
             if present.is_settled:
                 raise Refused(_("{name} is settled already.").format(name=habit.name))
             self.connection.execute("UPDATE habit SET settled_on = ? WHERE id = ?", (now.day.isoformat(), habit.id))
@@ -141,20 +140,20 @@ class HabitIntents(Session):
 
     def move_habit(self, habit: Habit, place: int, now: Moment) -> None:
         """Move a current habit to a place, counted from 1. Refused for another one, or a place that isn't there."""
-        habit = self._present(habit)
-        active = [other for other in self.habits() if other.is_current]
-        if habit.is_archived:
-            raise is_archived(habit)
-        if habit.is_settled:
-            raise Refused(_("{name} is settled, and stands after the others.").format(name=habit.name))
-        if not 1 <= place <= len(active):
-            raise Refused(_("There are places 1 to {last}.").format(last=len(active)))
-        others = [other.id for other in active if other.id != habit.id]
-        order = [*others[: place - 1], habit.id, *others[place - 1 :]]
-        positions = sorted(other.position for other in active)
-        if len(set(positions)) < len(positions):  # two machines may have given the same one
-            positions = list(range(1, len(order) + 1))
         with self.intent(changes.HABIT_MOVED, now, {"name": habit.name}):
+            present = self._present(habit)
+            if present.is_archived:
+                raise archived(present)
+            if present.is_settled:
+                raise Refused(_("{name} is settled, and stands after the others.").format(name=present.name))
+            active = [other for other in self.habits() if other.is_current]
+            if not 1 <= place <= len(active):
+                raise Refused(_("There are places 1 to {last}.").format(last=len(active)))
+            others = [other.id for other in active if other.id != habit.id]
+            order = [*others[: place - 1], habit.id, *others[place - 1 :]]
+            positions = sorted(other.position for other in active)
+            if len(set(positions)) < len(positions):  # two machines may have given the same one
+                positions = list(range(1, len(order) + 1))
             self.connection.executemany(
                 "UPDATE habit SET position = ? WHERE id = ? AND position <> ?",
                 [(position, habit_id, position) for position, habit_id in zip(positions, order, strict=True)],
@@ -250,8 +249,8 @@ def _checked(card: Card, now: Moment) -> Card:
     name = clean(card.name)
     if not name:
         raise NotUnderstood(_("A habit needs a name, even a short one."))
-    if len(name) > _LONGEST_NAME:
-        raise NotUnderstood(_("That name is longer than {most} characters.").format(most=_LONGEST_NAME))
+    if len(name) > LONGEST_NAME:
+        raise NotUnderstood(_("That name is longer than {most} characters.").format(most=LONGEST_NAME))
     if card.minutes is not None and not 1 <= card.minutes <= _LONGEST_MINUTES:
         raise NotUnderstood(_("Minutes are a whole number from 1 to {most}.").format(most=_LONGEST_MINUTES))
     if card.review_on is not None and card.review_on < now.day:

@@ -107,7 +107,7 @@ def _check(present: sqlite3.Connection, path: str) -> None:
         prepare(present, path)
     except sqlite3.DatabaseError as error:
         # Without its first page a file of ours is known by its copies; any other one may be anybody's.
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB and is_wreck(path):
+        if failures.primary_code(error) == sqlite3.SQLITE_NOTADB and is_wreck(path):
             raise failures.damaged(path) from error
         raise
 

@@ -37,7 +37,7 @@ class TickIntents(Session):
         if day > now.day:
             raise Refused(_("Tomorrow is not done yet."))
         if habit.archived_on is not None and day > habit.archived_on:
-            raise is_archived(habit)
+            raise archived(habit)
         with self.intent(changes.TICK, now, _about(habit, day, amount * count)):
             self.connection.executemany(
                 "INSERT INTO tick (id, habit_id, day, amount, smallest, entered_on, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -109,7 +109,7 @@ class TickIntents(Session):
             self.connection.execute("DELETE FROM note WHERE habit_id = ? AND day = ?", (habit.id, day.isoformat()))
 
 
-def is_archived(habit: Habit) -> Refused:
+def archived(habit: Habit) -> Refused:
     """What is said when something is wanted of an archived habit."""
     return Refused(_("{name} is archived. `lundi habit restore` brings it back.").format(name=habit.name))
 

@@ -25,12 +25,12 @@ _LAST_DONE = f"""
     WHERE undoes IS NULL AND NOT {_UNDONE} AND EXISTS (SELECT 1 FROM change WHERE batch_id = batch.id)
     ORDER BY id DESC LIMIT ?
 """
-_LAST_UNDO = f"""
+_LAST_UNDONE = f"""
     SELECT batch.id, done.day, done.intent, done.detail
     FROM batch JOIN batch AS done ON done.id = batch.undoes
     WHERE batch.intent = '{UNDO}' AND NOT {_UNDONE}
       AND batch.id > coalesce((SELECT max(id) FROM batch WHERE undoes IS NULL), 0)
-    ORDER BY batch.id DESC LIMIT 1
+    ORDER BY batch.id DESC LIMIT ?
 """
 
 
@@ -47,7 +47,9 @@ def undo(store: Store, now: Moment, count: int = 1, *, latest: int | None = None
             if not found:
                 raise Refused(_("Nothing to undo."))
             if latest is not None and found[0]["id"] != latest:
-                raise Refused(_("Something was changed since this list was opened. Nothing was undone; open it again."))
+                raise Refused(
+                    _("Something else was changed in the meantime. Nothing was undone; `U` lists the changes.")
+                )
             for row in found:
                 _revert(store.connection, row["id"], UNDO, now, _change(row))
     except sqlite3.IntegrityError as error:  # rows that the journal doesn't know point at what would go
@@ -57,18 +59,25 @@ def undo(store: Store, now: Moment, count: int = 1, *, latest: int | None = None
 
 def redo(store: Store, now: Moment) -> Change:
     """Take the last undo back, and say what is there again. Refused when something was changed since."""
-    row: sqlite3.Row | None = None
+    return redo_several(store, now, 1)[0]
+
+
+def redo_several(store: Store, now: Moment, count: int) -> list[Change]:
+    """Take the last undos back, at most so many, and say what is there again, in the order it is done.
+
+    Refused when nothing was undone, or something was changed since.
+    """
+    found: list[sqlite3.Row] = []
     try:
         with store.writing(now):
-            row = store.connection.execute(_LAST_UNDO).fetchone()
-            if row is None:
+            found = store.connection.execute(_LAST_UNDONE, (count,)).fetchall()
+            if not found:
                 raise Refused(_("Nothing to redo."))
-            _revert(store.connection, row["id"], REDO, now, _change(row))
-    except sqlite3.IntegrityError as error:  # what it pointed at has gone, behind the journal's back
-        if row is None:
-            raise
-        raise _stands_on(_change(row)) from error
-    return _change(row)
+            for row in found:
+                _revert(store.connection, row["id"], REDO, now, _change(row))
+    except sqlite3.IntegrityError as error:  # what one pointed at has gone, behind the journal's back
+        raise _stands_on(_change(found[-1])) from error
+    return [_change(row) for row in found]
 
 
 def last_changes(store: Store, count: int) -> list[Change]:

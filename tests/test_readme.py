@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
-import select
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -22,13 +18,13 @@ from cli.commands import ALIASES, COMMANDS, HABIT_ALIASES
 from lundi import language
 from storage.sample import write_sample
 from storage.store import Store
+from tests.tui.terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
 README = {
     "en": (ROOT / "README.md").read_text(encoding="utf-8"),
     "fr": (ROOT / "README.fr.md").read_text(encoding="utf-8"),
 }
-_PATIENCE = 20  # seconds until a status line that doesn't come is given up
 
 each_language = pytest.mark.parametrize("spoken", language.LANGUAGES)
 
@@ -152,24 +148,11 @@ def test_the_status_line_of_tmux(in_a_shell, year, spoken, tmp_path):
     in_a_shell(*tmux, "-f", str(tmp_path / "tmux.conf"), "new-session", "-d", "sleep 60", TMUX="")
     try:
         assert in_a_shell(*tmux, "show", "-gv", "status-interval") == "60\n"
-        assert "2/7 | " in seen(*tmux, "attach", until="2/7")
+        attached = {**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", "TMUX": ""}
+        with Terminal(80, 24, attached, *tmux, "attach") as here:
+            assert "2/7 | " in here.wait_for("2/7")
     finally:
         in_a_shell(*tmux, "kill-server")
-
-
-def seen(*words: str, until: str) -> str:
-    """What a program draws on a terminal, until something is there."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execvpe(words[0], words, {**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", "TMUX": ""})
-    drawn, end = b"", time.monotonic() + _PATIENCE
-    while until.encode() not in drawn and time.monotonic() < end:
-        if select.select([terminal], [], [], 0.1)[0]:
-            drawn += os.read(terminal, 65536)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    os.close(terminal)
-    return drawn.decode(errors="replace")
 
 
 # Commands

@@ -75,7 +75,7 @@ class LundiApp(App[None]):
         before, settings = message.before, message.settings
         if settings[THEME] != before[THEME]:
             self.theme = themes.by_setting(settings[THEME]).name
-        if settings[LANGUAGE] != before[LANGUAGE]:
+        if settings[LANGUAGE] != before[LANGUAGE] and not language.given_by():
             language.use(language.wanted(settings[LANGUAGE], os.environ))
             await self.main.speak_anew()
 

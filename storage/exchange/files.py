@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 
 from lundi.errors import NotUnderstood, Unavailable, Unreadable
 from lundi.language import gettext as _
 from lundi.text import clean
 from storage import failures
+from storage.new_files import FOLDER_MODE, parts_of
 from storage.places import no_folder, refuse_taken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FOLDER_MODE = 0o700  # they name clients; a temporary file is 0600 by itself
 _MEBIBYTE = 1024 * 1024
 
 
@@ -52,25 +51,15 @@ def write_files(texts: Mapping[str, str]) -> None:
     """
     for path in texts:
         refuse_taken(path)
-    parts: dict[str, str] = {}
-    written: list[str] = []
     try:
-        for path, text in texts.items():
-            handle, parts[path] = tempfile.mkstemp(".part", ".lundi-", _folder_of(path))
-            with open(handle, "wb") as file:
-                file.write(text.encode())
-                file.flush()
-                os.fsync(file.fileno())
-        for path, part in parts.items():
-            os.rename(part, path)
-            written.append(path)
-    except BaseException as error:
-        for left in [*parts.values(), *written]:
-            with suppress(OSError):
-                os.remove(left)
-        if isinstance(error, OSError):
-            raise _not_writable(next(iter(texts))) from error
-        raise
+        with parts_of(*texts) as parts:
+            for part, text in zip(parts, texts.values(), strict=True):
+                with open(part, "wb") as file:
+                    file.write(text.encode())
+                    file.flush()
+                    os.fsync(file.fileno())
+    except OSError as error:
+        raise _not_writable(next(iter(texts))) from error
 
 
 def write_folder(folder: str, texts: Mapping[str, str]) -> None:
@@ -79,7 +68,7 @@ def write_folder(folder: str, texts: Mapping[str, str]) -> None:
     if is_new:
         refuse_taken(folder)
         try:
-            os.mkdir(folder, _FOLDER_MODE)
+            os.mkdir(folder, FOLDER_MODE)
         except OSError as error:
             raise _not_writable(folder) from error
     try:

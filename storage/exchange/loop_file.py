@@ -10,10 +10,11 @@ from pathlib import Path
 
 from lundi.amounts import ONE
 from lundi.errors import LundiError, NotUnderstood, Unavailable, Unreadable
+from lundi.habits import LONGEST_NAME
 from lundi.language import gettext as _
 from lundi.text import clean, clean_lines
 from storage.exchange.loop_backup import Backup, Entry, LoopHabit
-from storage.failures import unreadable
+from storage.failures import primary_code, unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ _LATER_HABIT_COLUMNS = {"type": "0", "target_type": "0", "target_value": "0", "u
 _COLUMNS = ("rowid", "habit", "timestamp")
 _LATER_COLUMNS = {"value": str(_DONE), "notes": "''"}
 
-_LONGEST_NAME = 1000
-_PRIMARY = 0xFF  # SQLite's extended codes keep the primary one in the low byte
 _OUT_OF_REACH = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_AUTH}
 _NOT_LOOPS = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}  # no SQLite file; or its tables are other ones
 
@@ -143,7 +142,7 @@ def _habit(row: sqlite3.Row, by_day: Mapping[date, Entry | None]) -> LoopHabit:
     has_rhythm = type(times) is int and type(days) is int and times > 0 and days > 0
     return LoopHabit(
         id=int(row["id"]),
-        name=clean(_text(row["name"]))[:_LONGEST_NAME],
+        name=clean(_text(row["name"]))[:LONGEST_NAME],
         uuid=clean(_text(row["uuid"])).lower(),
         is_archived=row["archived"] == 1,
         is_numeric=row["type"] == _NUMERIC,
@@ -191,7 +190,7 @@ def _decoded(text: bytes) -> str:
 
 
 def _refusal(error: sqlite3.Error, path: str) -> LundiError:
-    primary = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    primary = primary_code(error)
     if primary in _OUT_OF_REACH:
         return Unavailable(
             _("Cannot read {path}. Nothing was written; check the rights on it.").format(path=clean(path))

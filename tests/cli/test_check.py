@@ -164,6 +164,9 @@ def test_severity_1_asks_for_all(run, write):
         ["--add"],
         ["--add", "—"],
         ["--add", "x" * 101],
+        ["--words", "a.txt"],
+        ["--words", "--add", "x"],
+        ["--words", "--plain", "x"],
         ["--silence", "bread"],
         ["--forget", "lead"],
         ["missing.txt"],
@@ -319,3 +322,37 @@ def test_d28_a_text_without_a_number_is_asked_for_one(run, write):
     remark = "No number: which one would be true?"
     assert remark in run("check", write("Good bread.")).stdout
     assert remark not in run("check", write("Good bread at 5.")).stdout
+
+
+def test_ones_own_words_are_listed(run):
+    assert run("check", "--add", "hors-sol", "--plain", "sur place", "--severity", "3", "--lang", "fr").returncode == 0
+    assert run("check", "--add", "journey").returncode == 0
+    assert run("check", "--add", "mindset", "--severity", "1").returncode == 0
+    assert run("check", "--silence", "lead").returncode == 0
+    said = run("check", "--words")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout.splitlines() == [
+        "A client will not understand:",
+        "  fr  ■ hors-sol  rather: sur place",
+        "Understood, but hollow, or about us:",
+        "  en  ▪ journey",
+        "Fine between colleagues:",
+        "  en  · mindset",
+        "Not found any more:",
+        "  en  – lead",
+    ]
+    assert run("check", "--words", "--json", "--lang", "fr").stdout == run("check", "--words", "--json").stdout
+    assert json.loads(run("check", "--words", "--json").stdout) == {
+        "words": [
+            {"language": "en", "term": "journey", "severity": 2, "plain": "", "silenced": False},
+            {"language": "en", "term": "lead", "severity": 2, "plain": "", "silenced": True},
+            {"language": "en", "term": "mindset", "severity": 1, "plain": "", "silenced": False},
+            {"language": "fr", "term": "hors-sol", "severity": 3, "plain": "sur place", "silenced": False},
+        ]
+    }
+
+
+def test_no_word_of_ones_own_is_said_and_no_file_made(run, database):
+    assert run("check", "--words").stdout == "No word of your own yet. `lundi check --add WORD` adds one.\n"
+    assert json.loads(run("check", "--words", "--json").stdout) == {"words": []}
+    assert not database.exists()

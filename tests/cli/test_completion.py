@@ -93,7 +93,7 @@ def parser_of(call, monkeypatch) -> Parser:
 
 
 EVERY = [(command,) for command in COMMANDS if command not in ("help", "habit", "dashboard")]
-EVERY += [("habit", command) for command in set(HABIT_ALIASES.values())]
+EVERY += [("habit", command) for command in sorted(set(HABIT_ALIASES.values()))]
 
 
 @pytest.mark.parametrize("command", EVERY, ids=" ".join)

@@ -204,6 +204,8 @@ def test_the_day_ends_at_three(run, sample, monkeypatch):
         (["idea", "  "], 2),
         (["week", "2027-W53"], 2),
         (["undo", "none"], 2),
+        (["redo", "none"], 2),
+        (["redo", "0"], 2),
         (["unknown"], 2),
         (["status", "extra"], 2),
     ],
@@ -509,6 +511,30 @@ def test_looking_makes_no_file(run, database, command):
     said = run(command, *words)
     assert said.returncode == {"undo": 1, "redo": 1, "tick": 2, "untick": 2}.get(command, 0)
     assert not database.exists()
+
+
+# Undo and redo
+
+
+def test_each_undone_change_is_said_and_so_is_each_redone_one(run, database):
+    assert run("habit", "add", "Appels", "--per-week", "5").returncode == 0
+    for day in ("16/11", "17/11", "18/11"):
+        assert run("tick", "appels", "--date", day).returncode == 0
+    days = ["Mon 16", "Tue 17", "Wed 18"]
+    undone = [f"Undone: Appels, {day} Nov: 1 tick" for day in days]
+    redone = [f"Redone: Appels, {day} Nov: 1 tick" for day in days]
+    assert run("undo", "3").stdout.splitlines() == undone[::-1]
+    assert run("redo", "2").stdout.splitlines() == redone[:2]
+    assert run("annuler").stdout.splitlines() == [undone[1]]
+    assert run("refaire", "5").stdout.splitlines() == redone[1:]
+    assert run("redo", "5").returncode == 1
+
+
+def test_how_many_changes_is_in_the_help(run, capsys):
+    for command in ("undo", "redo"):
+        with pytest.raises(SystemExit):
+            run(command, "--help")
+        assert "how many changes" in capsys.readouterr().out
 
 
 # What ticks, ideas and numbers are

@@ -14,7 +14,7 @@ import pytest
 
 from storage.exchange.tables import every_table
 from storage.store import Store
-from tests.json_exports import everything
+from tests.json_exports import LINES, everything
 from tests.storage.test_refusals import limited, unprivileged
 
 Run = Callable[..., Any]
@@ -22,7 +22,8 @@ Dump = Callable[[Path], dict[str, list[tuple[object, ...]]]]
 
 SHEETS = {
     "settings", "habits", "goals", "pauses", "actions", "ticks", "notes", "days_off", "excuses", "weeks", "plans",
-    "plan_lines", "jargon_words",
+    "plan_lines", "jargon_words", "choices", "course", "quality_list", "campaigns", "campaign_habits", "focus",
+    "measures", "measure_values", "programmes", "irritants", "one_off_tries",
 }  # fmt: skip
 
 
@@ -60,14 +61,14 @@ def test_it_says_what_it_did(run: Run, export: Path) -> None:
     said = run("import", "json", str(export))
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.splitlines() == [
-        "Lines read: 33. Added: 33. Doubles: 0. Refused: 0.",
+        f"Lines read: {LINES}. Added: {LINES}. Doubles: 0. Refused: 0.",
         "3 habits added, archived: 1.",
         "`lundi undo` takes all of it back.",
     ]
     again = run("import", "json", str(export))
     assert again.returncode == 0
     assert again.stdout.splitlines() == [
-        "Lines read: 33. Added: 0. Doubles: 33. Refused: 0.",
+        f"Lines read: {LINES}. Added: 0. Doubles: {LINES}. Refused: 0.",
         "3 habits were here already.",
         "Nothing was new, and nothing was written.",
     ]
@@ -84,7 +85,7 @@ def test_it_says_so_in_french(run: Run, export: Path) -> None:
 def test_a_dry_run_creates_no_file(run: Run, export: Path, database: Path) -> None:
     said = run("import", "json", str(export), "--dry-run")
     assert said.returncode == 0
-    assert said.stdout.startswith("Lines read: 33. Added: 33. ")
+    assert said.stdout.startswith(f"Lines read: {LINES}. Added: {LINES}. ")
     assert said.stdout.endswith("This was a dry run: nothing was written.\n")
     assert files(database.parent) == {"export.json"}
 
@@ -129,6 +130,18 @@ def test_the_tables_can_be_read_by_a_person(run: Run, export: Path, tmp_path: Pa
     assert sheets["notes"][0]["text"] == everything()["notes"][0]["text"]
     assert {"key": "ritual_day", "value": "2"} in sheets["settings"]
     assert len(sheets["habits"]) == 3
+    assert [(line["text"], line["name"]) for line in sheets["course"]][:3] == [
+        ("post", "Lettre"), ("2026", ""), ("calm", "Sereine"),
+    ]  # fmt: skip
+    running = sheets["campaigns"][0]
+    assert [running[name] for name in ("parent", "line", "channel", "spent")] == [
+        "Six lettres", "Sereine", "Bouche-à-oreille", "0",
+    ]  # fmt: skip
+    assert sheets["focus"] == [{"kind": "campaign", "target_id": "again", "target": "Encore"}]
+    assert sheets["campaign_habits"][0]["habit"] == name
+    assert [(line["measure"], line["value"]) for line in sheets["measure_values"]] == [
+        ("envoyés", "1"), ("envoyés", "2.125"),
+    ]  # fmt: skip
 
 
 def test_every_column_of_every_table_is_in_the_tables(run: Run, sample: Path, tmp_path: Path, dump: Dump) -> None:
@@ -233,7 +246,7 @@ def test_a_full_disk_leaves_nothing_half(lundi: Run, sample: Path, tmp_path: Pat
         (None, 2, "There is no file"),
         ("", 4, "no export of lundi"),
         ("[]", 4, "no export of lundi"),
-        ('{"lundi": 3}', 4, "comes from a newer lundi (format 3)"),
+        ('{"lundi": 4}', 4, "comes from a newer lundi (format 4)"),
         ('{"lundi": 1}', 1, "There is nothing in"),
         ('{"lundi": 1, "ticks": [{"id": "a", "habit_id": "b"}]}', 4, "ticks[0].day is missing."),
         (json.dumps(everything()).replace("2026-W53", "2026-W54"), 4, "weeks[1].week: a week"),

@@ -204,7 +204,11 @@ NUMBERS = (
 )
 A_NUMBER = rf"(?:\d+|\{{\w+\}}|\b(?:{NUMBERS})(?:[ -](?:one|two|six|et un|et une|un|deux|six))?)"
 SOME_DAYS = re.compile(rf"{A_NUMBER}[\s\u00a0-]*(?:days?|jours?|journées?)\b", re.IGNORECASE)
-NO_PROMISE = re.compile(r"^The clock went back|^L’horloge a reculé|\{days\} (days in|jours dans) Loop\b")
+NO_PROMISE = re.compile(
+    r"^The clock went back|^L’horloge a reculé|\{days\} (days in|jours dans) Loop\b"
+    r"|[Pp]repar|pr[ée]paration|before its end|avant sa fin|^It starts in|^Elle commence dans"  # of a campaign
+    r"|days? a week|jours? par semaine|days later|jours après"  # somebody's vision, or what they try
+)
 
 
 def promises(texts) -> list[str]:

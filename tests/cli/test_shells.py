@@ -7,7 +7,6 @@ import os
 import pty
 import select
 import shutil
-import signal
 import sqlite3
 import struct
 import subprocess
@@ -22,6 +21,7 @@ from hypothesis import strategies as st
 
 from cli.main import main
 from cli.quoting import for_bash, unquoted
+from tests.tui.terminal import started
 
 ROOT = Path(__file__).parents[2]
 SHELLS = ("bash", "zsh", "fish")
@@ -175,11 +175,10 @@ class Shell:
     def __init__(self, name: str, folder: Path, environment: dict[str, str]) -> None:
         arguments, script = self.START[name]
         self.said, self.lines = b"", 0
-        self.child, self.terminal = pty.fork()
-        if self.child == 0:
-            os.chdir(folder)
-            os.execvpe(arguments[0], arguments, environment)
-        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 250, 0, 0))
+        self.terminal, inner = pty.openpty()
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 250, 0, 0))
+        self.process = started(inner, arguments, environment, folder)
+        os.close(inner)
         self.wait_for("ready>")
         self.enter(script)
 
@@ -208,8 +207,8 @@ class Shell:
         return self.wait_for(f"done{self.lines}\r\n")
 
     def close(self) -> None:
-        os.kill(self.child, signal.SIGKILL)
-        os.waitpid(self.child, 0)
+        self.process.kill()
+        self.process.wait()
         os.close(self.terminal)
 
 

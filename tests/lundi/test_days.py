@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi.days import moment, parse_day, parse_day_end, parse_week, parse_weekday
+from lundi.days import days_gone_back, moment, parse_day, parse_day_end, parse_week, parse_weekday
 from lundi.errors import NotUnderstood
 from lundi.weeks import Week
 
@@ -169,6 +169,14 @@ def test_a_week_is_read_by_its_name_or_by_a_day_in_it(word, week):
 @pytest.mark.parametrize(("word", "number"), NAMED_WEEKDAYS)
 def test_a_weekday_names_the_week_of_the_most_recent_one(word, number):
     assert parse_week(word, WEDNESDAY) == Week.of(parse_day(word, WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("last", "back"),
+    [(None, 0), (date(2026, 11, 17), 0), (WEDNESDAY, 0), (date(2026, 11, 19), 0), (date(2026, 11, 20), 2)],
+)
+def test_a_journey_takes_a_day_back_and_a_wrong_clock_more(last, back):
+    assert days_gone_back(last, WEDNESDAY) == back
 
 
 @pytest.mark.parametrize("word", ["2026-W54", "2027-W53", "W47", "-w", "nonsense", "", "2026-W", "-99999w"])

@@ -275,10 +275,10 @@ def test_several_programs_make_the_same_copy_at_once(sample, backups):
 def test_what_a_killed_program_left_is_taken_away_after_a_day(store, backups):
     backups.mkdir()
     old, new = "lundi-2026-11-01.db.0123abcd.lundi-part", "lundi-2026-11-18.db.89ef4567.lundi-part"
-    foreign = "film.avi.lundi-part"
-    for name in (old, f"{old}-journal", new, foreign):
+    hidden, foreign = ".4567cdef.lundi-part", "film.avi.lundi-part"
+    for name in (old, f"{old}-journal", new, hidden, foreign):
         (backups / name).write_text("half")
-    for name in (old, f"{old}-journal", foreign):
+    for name in (old, f"{old}-journal", hidden, foreign):
         os.utime(backups / name, (1_700_000_000, 1_700_000_000))
     store.capture("One", at(WEDNESDAY))
     assert names(backups) == sorted([foreign, *daily(WEDNESDAY), new])

@@ -221,7 +221,7 @@ def test_a_full_disk_for_a_restore(disk, on_disk, sample):
 def test_a_full_disk_for_a_migration(disk, on_disk, version):
     path = make(disk.folder / "lundi.db", version)
     before, states = everything(path), set()
-    for room in (0, 32_768, 65_536, 150_000, 180_000, 200_000, 240_000, 400_000):
+    for room in (0, 32_768, 65_536, 150_000, 180_000, 200_000, 240_000, 400_000, 700_000):
         disk.leave(room)
         said = on_disk("status")
         states.add(said.returncode)

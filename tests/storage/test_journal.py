@@ -17,7 +17,7 @@ from lundi.weeks import Week
 from storage.habits import Card
 from storage.history import read_history
 from storage.store import Store
-from storage.undo import last_changes, redo, undo
+from storage.undo import last_changes, redo, redo_several, undo
 
 TODAY = date(2026, 11, 18)
 NOW = Moment(TODAY, "2026-11-18T09:10:00")
@@ -432,3 +432,32 @@ def test_a_habit_that_was_taken_back_meanwhile_is_not_changed(store, database):
 def test_a_review_in_the_past_is_said_to_be_past(store):
     with pytest.raises(LundiError, match="is past"):
         store.add_habit(Card("Calls", review_on=TODAY - timedelta(1)), FIVE, NOW)
+
+
+def test_several_undos_are_taken_back_step_by_step(store, dump):
+    furnish(store)
+    steps = [dump(store.connection)]
+    for name in ("tick", "note-changed", "week-off"):
+        INTENTS[name](store)
+        steps.append(dump(store.connection))
+    undo(store, NOW, 3)
+    assert [change.intent for change in redo_several(store, NOW, 2)] == ["tick", "note"]
+    assert dump(store.connection) == steps[2]
+    assert [change.intent for change in redo_several(store, NOW, 1000)] == ["week-off"]
+    assert dump(store.connection) == steps[3]
+    with pytest.raises(Refused, match="Nothing to redo"):
+        redo_several(store, NOW, 1000)
+
+
+def test_nothing_is_half_redone(store, dump, database):
+    furnish(store)
+    store.add_habit(Card("Study"), FIVE, NOW)
+    INTENTS["tick"](store)
+    store.tick(habit(store, "Study"), TODAY, NOW)
+    undo(store, NOW, 2)
+    outside(database, "DELETE FROM habit_goal WHERE habit_id = (SELECT id FROM habit WHERE name = 'Study')")
+    outside(database, "DELETE FROM habit WHERE name = 'Study'")
+    before = dump(database)
+    with pytest.raises(Refused, match="stands on this one"):
+        redo_several(store, NOW, 2)
+    assert dump(store.connection) == before

@@ -138,6 +138,28 @@ def test_two_processes_tick_at_once(calls, run):
     assert ticks(calls) == 0
 
 
+def test_nothing_comes_between_the_look_at_the_habits_and_the_move(run, database, now):
+    for name in ("Calls", "Article", "Coffee"):
+        assert run("habit", "add", name, "--per-week", "5").returncode == 0
+    with Store.open(str(database)) as store, closing(sqlite3.connect(database, timeout=0)) as other:
+        calls, said = store.find_habit("calls"), []
+
+        def meddle(statement: str) -> None:
+            if "FROM habit" in statement:
+                try:
+                    other.execute("UPDATE habit SET position = 9 WHERE name = 'Coffee'")
+                    other.commit()
+                except sqlite3.OperationalError as error:
+                    said.append(str(error))
+
+        store.connection.set_trace_callback(meddle)
+        store.move_habit(calls, 3, now)
+        store.connection.set_trace_callback(None)
+        assert said
+        assert set(said) == {"database is locked"}
+        assert [habit.name for habit in store.habits()] == ["Article", "Coffee", "Calls"]
+
+
 def test_the_shell_ticks_beside_an_open_store(calls, lundi):
     with Store.open(str(calls)) as store:
         version = store.data_version

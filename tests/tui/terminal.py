@@ -16,7 +16,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pyte
@@ -40,16 +40,7 @@ class Terminal:
         self.said = b""
         self.resize(columns, lines)
         self.modes = termios.tcgetattr(self.slave)
-        self.process = subprocess.Popen(
-            command,
-            stdin=self.slave,
-            stdout=self.slave,
-            stderr=self.slave,
-            env=environment,
-            cwd=ROOT,
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        )
+        self.process = started(self.slave, command, environment, ROOT)
 
     def __enter__(self) -> Terminal:
         return self
@@ -165,6 +156,25 @@ class Terminal:
                 for mode in (1000, 1002, 1003, 1004, 1006)
             )
         )
+
+
+def started(
+    terminal: int, command: Sequence[str], environment: dict[str, str], folder: Path
+) -> subprocess.Popen[bytes]:
+    """A program in a folder, with all its environment, on the inner end of a terminal that is its own.
+
+    pty.fork() would run Python in the child, beside the threads of pytest-xdist.
+    """
+    return subprocess.Popen(
+        command,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        env=environment,
+        cwd=folder,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+    )
 
 
 def opener(environment: dict[str, str], *command: str, ready: str = "") -> Iterator[Callable[..., Terminal]]:

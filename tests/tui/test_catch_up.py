@@ -103,3 +103,68 @@ def test_habits_that_were_put_away_are_no_silence(hand, now):
     hand.habit("Every day", "every day", on="2026-11-02")
     hand.store.archive_habit(hand.store.find_habit("every"), now)
     assert not _is_due(hand.store, now.day)
+
+
+def _day_numbers(it) -> list[str]:
+    """What stands under the names of the days."""
+    heading = it.lines.index(it.line("Sun  Mon  Tue"))
+    return it.lines[heading + 1].split()
+
+
+async def test_days_have_their_numbers_under_their_names(open_app, hand):
+    hand.habit("Calls", "every day", on="2026-10-05")
+    async with open_app(hand.store, strip=True, now="2026-11-04T09:00") as it:
+        assert _day_numbers(it) == ["29", "30", "31", "1", "2", "3", "4"]
+        names = it.line("Sun  Mon  Tue")
+        numbers = it.lines[it.lines.index(names) + 1].ljust(len(names))
+        assert numbers[names.index("Thu") : names.index("Thu") + 3].split() == ["29"]
+        assert numbers[names.index("Sun") : names.index("Sun") + 3].split() == ["1"]
+
+
+async def test_the_one_day_of_a_narrow_strip_has_its_number_beside(open_app, small):
+    async with open_app(small, strip=True, now="2026-11-19T09:00", size=(40, 12)) as it:
+        assert it.line("Mon 16").endswith("Mon 16")
+        await it.press("right")
+        assert it.line("Tue 17")
+
+
+async def test_u_takes_back_what_was_done_in_the_strip_and_nothing_from_before(open_app, small, hand):
+    hand.tick("Calls", "2026-11-14", on="2026-11-14")
+    async with open_app(small, strip=True, now="2026-11-19T09:00") as it:
+        assert "u undo" in it.text
+        await it.press("u")
+        assert "Nothing was changed here yet." in it.text
+        assert it.ticks == 1
+        await it.press("space", "down", "s")
+        assert it.ticks == 2
+        await it.press("u")
+        assert "Undone: Article excused, Mon 16 Nov" in it.text
+        assert it.rows("SELECT * FROM excuse") == []
+        await it.press("u")
+        assert "Undone: Calls, Mon 16 Nov: 1 tick" in it.text
+        assert "□" in it.line("› Article") + it.line("  Calls  ")
+        await it.press("u")
+        assert "Nothing was changed here yet." in it.text
+        assert it.ticks == 1
+        assert is_open(it)
+
+
+async def test_u_after_a_refusal_takes_back_the_change_before_it(open_app, small):
+    async with open_app(small, strip=True, now="2026-11-19T09:00") as it:
+        await it.press("space", "right", "backspace")
+        assert "No tick to take back" in it.text
+        await it.press("u")
+        assert it.ticks == 0
+
+
+async def test_u_leaves_what_another_program_did_alone(open_app, small, lundi):
+    async with open_app(small, strip=True, now="2026-11-19T09:00") as it:
+        await it.press("space")
+        assert lundi("idea", "Something", LUNDI_NOW="2026-11-19T09:00").returncode == 0
+        await it.press("u")
+        assert "Something else was changed in the meantime." in it.text
+        assert it.ticks == 1
+        assert it.rows("SELECT title FROM action") == [("Something",)]
+        assert lundi("undo", LUNDI_NOW="2026-11-19T09:00").returncode == 0
+        await it.press("u")
+        assert it.ticks == 0

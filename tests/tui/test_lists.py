@@ -150,7 +150,7 @@ async def test_a_list_that_is_out_of_date_undoes_nothing(open_app, small, hand, 
         await it.press("U")
         assert lundi("idea", "Something").returncode == 0
         await it.press("enter")
-        assert "Something was changed since this list was opened." in it.text
+        assert "Something else was changed in the meantime." in it.text
         assert it.ticks == 1
         assert it.rows("SELECT count(*) FROM action WHERE title = 'Something'") == [(1,)]
 

@@ -72,6 +72,27 @@ async def test_another_language_at_once_and_back_by_undo(open_app, year):
         assert "réglages\u00a0: langue" in it.text  # said before the language turned
 
 
+@pytest.mark.parametrize("given", ["LUNDI_LANG=en", "--lang en"])
+async def test_a_language_that_came_with_the_call_rules_and_says_so(open_app, year, given):
+    async with open_app(year) as it:
+        language.use("en", given_by=given)
+        await it.press("comma")
+        assert f"{given} rules here; what you choose counts without it" in it.text
+        await it.press("down")
+        assert "rules here" not in it.text
+        await it.press("up", "left", "ctrl+s")
+        assert kept(it)["language"] == "fr"
+        assert language.current() == "en"
+        assert "Week 47" in it.text
+
+
+async def test_without_such_a_language_nothing_is_said_of_one(open_app, year):
+    async with open_app(year) as it:
+        await it.press("comma")
+        assert "that of the computer, français or English" in it.text
+        assert "rules here" not in it.text
+
+
 async def test_the_day_s_end_moves_the_day_at_once(open_app, small):
     async with open_app(small, now="2026-11-18T01:30") as it:
         assert it.cursor_day == "Tue"

@@ -36,6 +36,16 @@ def days(it, pitch=1, weeks=53):
     return [line.ljust(120)[first : first + weeks * pitch : pitch] for line in it.lines[start : start + 7]]
 
 
+def chosen(it):
+    """The lines of the table that the cursor's sign stands on."""
+    return [line for line in it.lines if "›" in line and "everything" not in line]
+
+
+def legend(it):
+    """The signs between the words of the legend, the one of the day under the cursor with '›' before it."""
+    return it.line("everything").split("nothing")[1].split("everything")[0].replace("›", " ›").split()
+
+
 def levels(store, habit_name=None):
     """What the method says of each week shown, Monday first; '' for what is to come or blank."""
     history = read_history(store.connection, WEEK + -53, WEEK)
@@ -58,7 +68,25 @@ async def test_every_square_of_the_year_without_colour(open_app, year, monkeypat
                 else:
                     assert shown[day][column] in " ╎", (week, day)
         assert seen >= {"·", "▇"}
-        assert "nothing · ▁ ▃ ▅ ▇ everything" in it.text or habit is not None
+        assert "nothing  · ▁ ▃ ▅ ▇  everything" in it.text.replace("›", " ")
+
+
+async def test_the_legend_points_at_what_the_day_under_the_cursor_has(open_app, year):
+    """So that the shades need not be told apart."""
+    expected = dict(levels(year))
+    async with open_app(year) as it:
+        await it.press("4")
+        assert legend(it)[0] == "›·"  # nothing yet today
+        seen = set()
+        for back in range(1, 40):
+            await it.press("left")
+            level = expected[WEEK + -back][2]
+            signs = ["·", "■", "■", "■", "■"]
+            if level is not None:
+                signs[level] = "›" + signs[level]
+            assert legend(it) == signs
+            seen.add(level)
+        assert seen >= {None, 0, 2, 4}
 
 
 async def test_a_square_has_the_colour_of_its_level(open_app, year):
@@ -108,11 +136,11 @@ async def test_tab_goes_through_the_habits_and_back_to_all(open_app, year):
     async with open_app(year, size=ROOMY) as it:
         await it.press("4")
         assert "all habits" in it.line("everything")
-        assert "›" not in it.text
+        assert chosen(it) == []
         for habit in HABITS:
             await it.press("tab")
             assert habit in it.line("everything")
-            assert habit in it.line("›")
+            assert [habit in line for line in chosen(it)] == [True]
         await it.press("tab")
         assert "all habits" in it.line("everything")
         await it.press("shift+tab")
@@ -250,7 +278,7 @@ async def test_twenty_habits_scroll(open_app, hand):
         await it.press("4")
         assert "number 20" not in it.text
         await it.press("shift+tab")
-        assert "number 20" in it.line("›")
+        assert ["number 20" in line for line in chosen(it)] == [True]
         await it.press("tab")
         assert "all habits" in it.line("everything")
 
@@ -269,7 +297,7 @@ async def test_any_name_is_harmless_and_moves_nothing(open_app, hand, size):
         await it.press("4", "tab")
         _all_counts_aligned(it, "/5")
         await it.press("shift+tab", "shift+tab")
-        assert "習慣トラッカー" in it.line("›")
+        assert ["習慣トラッカー" in line for line in chosen(it)] == [True]
         _all_counts_aligned(it, "/5")
         assert "\x1b" not in it.text
         assert "\u202e" not in it.text

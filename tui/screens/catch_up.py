@@ -12,10 +12,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lundi.catch_up import CatchUp
+from lundi.days import Moment
 from lundi.errors import LundiError
-from lundi.formats import weekday_short
+from lundi.formats import day_and_number, weekday_short
 from lundi.language import gettext as _
 from lundi.marks import cell_marks
+from storage.store import Store
+from storage.undo import last_changes, undo
 from tui.intents import Change, Perform
 from tui.screens.dialog import Foot
 from tui.widgets.lines import Line, Lines, fitted
@@ -44,28 +47,50 @@ class Strip(Lines, can_focus=True):
         self.set_reactive(Strip.day, day)
 
     def line_count(self, width: int) -> int:
-        return 1 + len(self.page.rows) if self.page else 0
+        return self._top(width) + len(self.page.rows) if self.page else 0
+
+    def _first(self, width: int) -> int:
+        """The column of the first day, where all of them stand side by side."""
+        days = len(self.page.days) if self.page else 0
+        return min(_GUTTER + _NAME_AT_MOST, width - days * _CELL)
+
+    def _has_room(self, width: int) -> bool:
+        """Whether all days stand side by side; else that of the cursor stands alone."""
+        return self._first(width) >= _GUTTER + 2 * _CELL
+
+    def _top(self, width: int) -> int:
+        """Lines above the first row: the names of the days, and their numbers under them or beside the only one."""
+        return 2 if self._has_room(width) else 1
 
     def _columns(self, width: int) -> list[tuple[int, int]]:
-        """Day and column of each cell that fits: all of them, or that of the cursor."""
-        days = len(self.page.days) if self.page else 0
-        first = min(_GUTTER + _NAME_AT_MOST, width - days * _CELL)
-        if first < _GUTTER + 2 * _CELL:
+        """Day and column of each cell that is shown."""
+        if not self._has_room(width):
             return [(self.day, width - _CELL)]
-        return [(day, first + day * _CELL) for day in range(days)]
+        days = len(self.page.days) if self.page else 0
+        return [(day, self._first(width) + day * _CELL) for day in range(days)]
 
     def draw(self, y: int, line: Line) -> None:
         page = self.page
         if page is None:
             return
-        columns = self._columns(line.width)
-        if y == 0:
-            for day, column in columns:
-                voice = "accent-strong" if day == self.day else "muted"
-                line.put(column, f" {weekday_short(page.days[day].isoweekday())} ", self.voice(voice))
+        if y < self._top(line.width):
+            self._draw_heading(page, y, line)
+        else:
+            self._draw_habit(page, y - self._top(line.width), line)
+
+    def _draw_heading(self, page: CatchUp, y: int, line: Line) -> None:
+        if not self._has_room(line.width):
+            line.put_right(line.width, day_and_number(page.days[self.day]), self.voice("accent-strong"))
             return
-        habit, cells = page.rows[y - 1]
-        chosen = y - 1 == self.row
+        for day, column in self._columns(line.width):
+            shown = page.days[day]
+            text = f"  {shown.day:>2} " if y else f" {weekday_short(shown.isoweekday())} "
+            line.put(column, text, self.voice("accent-strong" if day == self.day else "faint" if y else "muted"))
+
+    def _draw_habit(self, page: CatchUp, row: int, line: Line) -> None:
+        columns = self._columns(line.width)
+        habit, cells = page.rows[row]
+        chosen = row == self.row
         if chosen:
             line.put(0, "›", self.voice("accent-strong"))
         name = fitted(habit.name, columns[0][1] - _GUTTER - 1)
@@ -88,6 +113,7 @@ class CatchUpScreen(ModalScreen[None]):
         Binding("m", "tick(True)", show=False),
         Binding("backspace", "untick", show=False),
         Binding("s", "excuse", show=False),
+        Binding("u", "undo", show=False),
     ]
 
     def __init__(self, page: CatchUp, read: Callable[[], CatchUp], perform: Perform) -> None:
@@ -95,13 +121,14 @@ class CatchUpScreen(ModalScreen[None]):
         super().__init__()
         self._strip = Strip(page)
         self._read, self._perform = read, perform
+        self._made: list[int] = []  # the changes made here and not taken back, by their numbers
 
     def compose(self) -> ComposeResult:
         with Foot(classes="dialog"):
             yield Static(_("A few days without a word. What was done?"), classes="title", markup=False)
             yield self._strip
             yield Remark(classes="refusal")
-            yield Static(_("space tick   m smallest   s excuse   esc later"), classes="keys", markup=False)
+            yield Static(_("space tick   m smallest   s excuse   u undo   esc later"), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         self._strip.focus()
@@ -137,6 +164,35 @@ class CatchUpScreen(ModalScreen[None]):
         return self._page.days[self._strip.day]
 
     def _change(self, change: Change) -> None:
+        """Carry a change out, and keep its number for an undo."""
+
+        def numbered(store: Store, now: Moment) -> None:
+            with store.writing(now):  # so that no other program's change comes between
+                before = last_changes(store, 1)
+                change(store, now)
+                made = last_changes(store, 1)
+            if made != before:
+                self._made.append(made[0].number)
+
+        self._carry_out(numbered)
+
+    def action_undo(self) -> None:
+        """Take back the last change that was made here, and none from before or from elsewhere."""
+        if not self._made:
+            self._say(_("Nothing was changed here yet."))
+            return
+
+        def take_back(store: Store, now: Moment) -> None:
+            undone = undo(store, now, latest=self._made[-1])
+            self._made.pop()
+            said.append(_("Undone: {change}").format(change=undone[0].sentence))
+
+        said: list[str] = []
+        self._carry_out(take_back)
+        if said:
+            self._say(said[0])
+
+    def _carry_out(self, change: Change) -> None:
         refusal = self._perform(change)
         try:
             page = self._read()
@@ -147,7 +203,10 @@ class CatchUpScreen(ModalScreen[None]):
             self._strip.row = max(0, min(len(page.rows) - 1, self._strip.row))
             if not page.rows:  # another program put the last habit away
                 self.action_close()
-        self.query_one(".refusal", Remark).say(refusal or "", refused=True)
+        self._say(refusal or "", refused=True)
+
+    def _say(self, sentence: str, *, refused: bool = False) -> None:
+        self.query_one(".refusal", Remark).say(sentence, refused=refused)
 
     def action_close(self) -> None:
         if self.is_current:

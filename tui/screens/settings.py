@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lundi.language import gettext as _
-from lundi.settings import SETTINGS, THEME
+from lundi.language import given_by
+from lundi.settings import LANGUAGE, SETTINGS, THEME, Setting
 from storage.settings import change_settings, read_settings
 from storage.store import Store
 from tui.intents import Perform
@@ -23,7 +24,7 @@ class SettingsDialog(Dialog):
                 _(setting.label),
                 value if setting.choices else setting.shown(value),
                 choices=tuple((choice, setting.shown(choice)) for choice in setting.choices),
-                hint=_(setting.hint),
+                hint=_hint(setting),
             )
             for (key, value), setting in zip(kept.items(), SETTINGS.values(), strict=True)
         ]
@@ -41,3 +42,10 @@ class SettingsDialog(Dialog):
         if self.is_current:
             self.app.theme = by_setting(self._theme_before).name
         super().action_cancel()
+
+
+def _hint(setting: Setting) -> str:
+    """What a setting is about; for the language, what came with the call and keeps it from being seen."""
+    if setting.key == LANGUAGE and given_by():
+        return _("{given} rules here; what you choose counts without it").format(given=given_by())
+    return _(setting.hint)

@@ -84,8 +84,7 @@ class YearMap(YearPart):
             self._draw_marks(page, line)
 
     def _draw_title(self, page: YearPage, line: Line) -> None:
-        legend = f"{_('nothing')} · ■ ■ ■ ■ {_('everything')}"
-        start = line.width - len(legend)
+        start = line.width - len(f"{_('nothing')}  · ■ ■ ■ ■  {_('everything')}")
         title = _("The year")
         if page.weeks[-1].week < Week.of(page.today):
             title = f"{month_and_year(page.weeks[0].week.monday)} – {month_and_year(page.weeks[-1].week.sunday)}"
@@ -94,9 +93,15 @@ class YearMap(YearPart):
         if start <= line.end:
             return
         line.put(start, _("nothing"), self.voice("faint"))
-        for level in range(FULL + 1):
-            line.put(line.end + 1, self._sign(level), self.voice(f"level{level}"))
-        line.put(line.end + 1, _("everything"), self.voice("faint"))
+        line.put(line.end, " ", self.voice("faint"))
+        for level in range(FULL + 1):  # the cursor's sign says how much its day has, for eyes that see no shades
+            line.put(line.end, "›" if level == self._level_here(page) else " ", self.voice("accent-strong"))
+            line.put(line.end, self._sign(level), self.voice(f"level{level}"))
+        line.put(line.end + 2, _("everything"), self.voice("faint"))
+
+    def _level_here(self, page: YearPage) -> int | None:
+        """How much was done on the day under the cursor; None for a day that is blank."""
+        return page.weeks[self.column].levels[self.day] if 0 <= self.column < len(page.weeks) else None
 
     def _draw_months(self, page: YearPage, line: Line) -> None:
         month = 0
