@@ -18,6 +18,7 @@ from lundi.rhythms import every, quota, weekdays
 from lundi.text import clean
 from lundi.weeks import Week
 from storage.habits import Card
+from storage.mission import read_mission
 from storage.store import Store
 
 TYPE_CHECKING = False
@@ -123,7 +124,8 @@ def _edit(context: Context, words: list[str]) -> int:
 
 
 def _archive(context: Context, words: list[str]) -> int:
-    return _on_one(context, "archive", _("Put a habit away with its history."), words, Store.archive_habit)
+    description = _("Put a habit away with its history.")
+    return _on_one(context, "archive", description, words, Store.archive_habit, read_mission)
 
 
 def _restore(context: Context, words: list[str]) -> int:
@@ -165,15 +167,20 @@ def _on_one(
     description: str,
     words: list[str],
     intent: Callable[[Store, Habit, Moment], None],
+    last_word: Callable[[Store], str] = lambda _store: "",
 ) -> int:
+    """The last word is printed after what was done, on a line of its own."""
     parser = Parser(f"habit {command}", description)
     parser.add_argument("name", nargs="*", metavar=_("NAME"))
     values = parser.read(words)
     with context.existing() as store:
         habit = store.find_habit(joined(values.name))
         intent(store, habit, context.now_for_writing(store))
+        words_left = last_word(store)
     done = {"archive": _("Archived: {name}"), "restore": _("Restored: {name}"), "settle": _("Settled: {name}")}
     print(done[command].format(name=habit.name))
+    if words_left:
+        print(words_left)
     return 0
 
 

@@ -24,6 +24,11 @@ DAY_OFF, DAY_ON, EXCUSED, UNEXCUSED = "day-off", "day-on", "excused", "unexcused
 WEEK_OFF, WEEK_STORM, WEEK_PLAIN = "week-off", "week-storm", "week-plain"
 COMMITTED, ACTION_DONE, ACTION_UNDONE, IDEAS = "committed", "action-done", "action-undone", "ideas"
 IMPORTED, SETTINGS = "imported", "settings"
+COURSE, PAGE_TURNED, SHELVED, QUALITY = "course", "page-turned", "shelved", "quality"
+CAMPAIGN_DRAFTED, CAMPAIGN_EDITED, CAMPAIGN_STARTED = "campaign-drafted", "campaign-edited", "campaign-started"
+CAMPAIGN_LENGTHENED, CAMPAIGN_CLOSED, CAMPAIGN_LET_GO = "campaign-lengthened", "campaign-closed", "campaign-let-go"
+MEASURED, PROGRAMME_ENDED, PROGRAMME_KEPT = "measured", "programme-ended", "programme-kept"
+IRRITANT, IRRITANT_MENDED, IRRITANT_OPENED, TRIED = "irritant", "irritant-mended", "irritant-opened", "tried"
 WORD_ADDED, WORD_SILENCED, WORD_FORGOTTEN = "word-added", "word-silenced", "word-forgotten"
 
 
@@ -94,6 +99,25 @@ _SENTENCES: dict[str, Callable[[Detail], str]] = {
     IDEAS: _ideas,
     SETTINGS: lambda detail: _("settings: {names}").format(names=", ".join(map(_, str(detail["labels"]).split("\n")))),
     IMPORTED: lambda detail: _("the import of {file}").format(file=detail["file"]),
+    COURSE: lambda detail: _("strategy: {label}").format(label=_(str(detail["label"])).format(year=detail["year"])),
+    PAGE_TURNED: lambda detail: _("the strategy's page turned by a year"),
+    SHELVED: lambda detail: _("line or channel: {name}").format(name=detail["name"]),
+    QUALITY: lambda detail: _("quality list: {name}").format(name=detail["name"]),
+    CAMPAIGN_DRAFTED: lambda detail: _("campaign begun: {name}").format(name=detail["name"]),
+    CAMPAIGN_EDITED: lambda detail: _("campaign changed: {name}").format(name=detail["name"]),
+    CAMPAIGN_STARTED: lambda detail: _("campaign started: {name}").format(name=detail["name"]),
+    CAMPAIGN_LENGTHENED: lambda detail: _("{name} lengthened until {day}").format(
+        name=detail["name"], day=_day(detail)
+    ),
+    CAMPAIGN_CLOSED: lambda detail: _("campaign closed: {name}").format(name=detail["name"]),
+    CAMPAIGN_LET_GO: lambda detail: _("draft let go of: {name}").format(name=detail["name"]),
+    MEASURED: lambda detail: _("measures of {name}").format(name=detail["name"]),
+    PROGRAMME_ENDED: lambda detail: _("programme ended: {name}").format(name=detail["name"]),
+    PROGRAMME_KEPT: lambda detail: _("programme kept for a year: {name}").format(name=detail["name"]),
+    IRRITANT: lambda detail: _("what bothered somebody: {name}").format(name=detail["name"]),
+    IRRITANT_MENDED: lambda detail: _("mended: {name}").format(name=detail["name"]),
+    IRRITANT_OPENED: lambda detail: _("open again: {name}").format(name=detail["name"]),
+    TRIED: lambda detail: _("tried once: {name}").format(name=detail["name"]),
     WORD_ADDED: lambda detail: _("word added: {term}").format(term=detail["term"]),
     WORD_SILENCED: lambda detail: _("word silenced: {term}").format(term=detail["term"]),
     WORD_FORGOTTEN: lambda detail: _("word forgotten: {term}").format(term=detail["term"]),

@@ -72,6 +72,14 @@ def look(text: str, own: Iterable[OwnWord] = (), severity: int = HOLLOW) -> Clie
     )
 
 
+def first_draft(kept: str, before: str, after: str, own: Iterable[OwnWord] = ()) -> str:
+    """What is remembered as the first draft once a text takes the place of another one: the first that was replaced,
+    with words in it that a client wouldn't use, by a text that has none. One that is kept already stays."""
+    if kept or not after.strip() or not look(before, own).findings or look(after, own).findings:
+        return kept
+    return before
+
+
 def _mirror(text: str, you: list[Match], we: list[Match], neither: list[Match]) -> Mirror:
     """Count the words. A text is about us where we are in it more often than the client is, and clearly so where it is
     short; or where its first sentence has us in it and not the client.

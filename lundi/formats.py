@@ -69,6 +69,11 @@ def day_long(day: date) -> str:
     return f"{weekday(day)} {_ordinal(day.day)} {_MONTHS[current()][day.month - 1]} {day.year}"
 
 
+def day_and_month(day: date) -> str:
+    """'11 December', '1er décembre'."""
+    return f"{_ordinal(day.day)} {_MONTHS[current()][day.month - 1]}"
+
+
 def day_numeric(day: date) -> str:
     """'2016-03-14' in English, '14/03/2016' in French: as people type it."""
     return day.strftime("%d/%m/%Y") if current() == "fr" else day.isoformat()
@@ -78,6 +83,18 @@ def month_and_year(day: date) -> str:
     """'Nov 2026', 'nov. 2026'."""
     month = _month_dotted(day.month) if current() == "fr" else month_short(day.month)
     return f"{month} {day.year}"
+
+
+def day_from(day: date, today: date) -> str:
+    """A day, with its year where that is another one than today's: 'Wed 18 Nov', 'Mon 4 Jan 2027'."""
+    return day_short(day) if day.year == today.year else f"{day_short(day)} {day.year}"
+
+
+def month_from(day: date, today: date) -> str:
+    """The same of its month: 'Nov', 'Jan 2027'."""
+    if day.year != today.year:
+        return month_and_year(day)
+    return _month_dotted(day.month) if current() == "fr" else month_short(day.month)
 
 
 def week_range(week: Week) -> str:

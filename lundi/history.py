@@ -42,6 +42,7 @@ class Action:
     done_on: date | None = None
     week: Week | None = None  # the week it was last chosen for
     minutes: int | None = None
+    enough: str = ""  # 'enough when…' (F11)
 
     def is_done_in(self, week: Week) -> bool:
         """Done by the end of that week; an action carried on counts in the week it was done."""

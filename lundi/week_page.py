@@ -14,6 +14,8 @@ from lundi.scores import WeekScore, line_shares, week_score
 from lundi.weeks import Week
 
 _SCORES_BEFORE = 4
+_HARD_BELOW = 50  # per cent of the last week that counts (D06)
+_PER_CENT = 100
 
 
 @record
@@ -70,6 +72,8 @@ class WeekPage:
     lines_done: int = 0
     held_from: int = HELD_FROM
     scores_before: tuple[int, ...] = ()
+    mission: str = ""
+    is_hard: bool = False  # a moment of giving up: the mission is said (D06)
 
     @property
     def header(self) -> tuple[object, ...]:
@@ -86,17 +90,18 @@ class Past:
     """What a week shows of the weeks before it, which no tick of its own changes."""
 
     missed: dict[str, tuple[int, int]]  # done (thousandths) and target of last active weeks missed, by habit id
-    scores: tuple[int, ...]  # the last four that count, oldest first
+    scores: tuple[WeekScore, ...]  # the last four that count, oldest first
+    mission: str = ""
 
 
-def past_of(history: History, week: Week, today: date) -> Past:
+def past_of(history: History, week: Week, today: date, mission: str = "") -> Past:
     """Look back from a week; the history must reach back as far as that takes."""
     missed = {}
     for habit in filter(lambda habit: habit.is_current, history.habits):
         last = next(history.active_weeks_before(habit, week), None)
         if last is not None and not last.met:
             missed[habit.id] = (history.done(habit, last.week), history.target(habit, last.week) or 0)
-    return Past(missed, _scores_before(history, week, Week.of(today)))
+    return Past(missed, _scores_before(history, week, Week.of(today)), mission)
 
 
 def week_page(
@@ -134,8 +139,20 @@ def week_page(
         lines=len(shares),
         lines_done=sum(share == 1 for share in shares),
         held_from=plan.held_from if plan else held_from,
-        scores_before=past.scores,
+        scores_before=tuple(before.points for before in past.scores if before.points is not None),
+        mission=past.mission,
+        is_hard=week == current and _is_hard(past.scores, score, is_off=history.is_off(week)),
     )
+
+
+def _is_hard(before: tuple[WeekScore, ...], score: WeekScore, *, is_off: bool) -> bool:
+    """Whether one may want to give up: the last week that counts was under half, or the last two were not held. A week
+    off, or one that is as good as held, is no such moment."""
+    if is_off or (score.share is not None and score.held_from and score.share * _PER_CENT >= score.held_from):
+        return False
+    if before and (before[-1].points or 0) < _HARD_BELOW:
+        return True
+    return len(before) > 1 and not any(week.held for week in before[-2:])
 
 
 def _is_listed(history: History, habit: Habit, week: Week, planned_ids: set[str]) -> bool:
@@ -209,13 +226,13 @@ def _actions(history: History, week: Week) -> tuple[Action, ...]:
     return tuple(history.actions[action_id] for action_id in ids if action_id in history.actions)
 
 
-def _scores_before(history: History, week: Week, current: Week) -> tuple[int, ...]:
+def _scores_before(history: History, week: Week, current: Week) -> tuple[WeekScore, ...]:
     """The last four scores that count before a week, oldest first."""
-    points: list[int] = []
+    scores: list[WeekScore] = []
     past = week + -1
-    while len(points) < _SCORES_BEFORE and past >= history.since:
+    while len(scores) < _SCORES_BEFORE and past >= history.since:
         score = week_score(history, past, current)
-        if score.counts and score.points is not None:
-            points.append(score.points)
+        if score.counts:
+            scores.append(score)
         past += -1
-    return tuple(reversed(points))
+    return tuple(reversed(scores))

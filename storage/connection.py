@@ -7,14 +7,12 @@ import os
 import sqlite3
 
 from storage import failures
+from storage.new_files import FILE_MODE, FOLDER_MODE
 
 APPLICATION_ID = 0x6C756E64  # "lund", in the header of the file
-SCHEMA_VERSION = 3  # how many migrations there are; kept in the header as user_version
+SCHEMA_VERSION = 4  # how many migrations there are; kept in the header as user_version
 MEMORY = ":memory:"
 _BUSY_SECONDS = 5
-_PRIMARY = 0xFF  # SQLite's extended codes keep the primary one in the low byte
-_FILE_MODE = 0o600  # it names clients
-_FOLDER_MODE = 0o700
 
 
 def connect(path: str) -> sqlite3.Connection:
@@ -88,7 +86,7 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:
         # Another program turns it now, and this connection follows by itself; or it reads, and the next start turns it.
-        if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY:
+        if failures.primary_code(error) != sqlite3.SQLITE_BUSY:
             raise
 
 
@@ -110,8 +108,8 @@ def _make_room(path: str) -> None:
     if os.path.isdir(path):
         raise failures.not_ours(path)
     try:
-        os.makedirs(os.path.dirname(os.path.abspath(path)), mode=_FOLDER_MODE, exist_ok=True)
+        os.makedirs(os.path.dirname(os.path.abspath(path)), mode=FOLDER_MODE, exist_ok=True)
         if not os.path.exists(path):  # closing a file that this process has open already would let SQLite's locks go
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, _FILE_MODE))
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
     except OSError as error:
         raise failures.not_writable(path) from error

@@ -12,10 +12,12 @@ from lundi.language import gettext as _
 from lundi.language import ngettext
 from lundi.record import record
 from lundi.settings import SETTINGS
+from lundi.strategy import CHANNEL, FIRST_YEAR, HORIZON, LINE
 from lundi.text import clean
 from lundi.weeks import Week
 from storage import failures
 from storage.connection import MEMORY
+from storage.focus import CAMPAIGN
 from storage.session import Session
 
 TYPE_CHECKING = False
@@ -118,6 +120,57 @@ def _lines_without_items(connection: sqlite3.Connection) -> Iterator[str]:
         ).format(week=_shown(week), count=count)
 
 
+def _unreadable_years(connection: sqlite3.Connection) -> Iterator[str]:
+    for value, count in connection.execute(
+        "SELECT CAST(text AS BLOB), count(*) FROM course WHERE kind IN (?, ?) GROUP BY 1", (FIRST_YEAR, HORIZON)
+    ):
+        if not _is_readable(value, lambda text: str(int(text))):
+            yield _unreadable("course", "text", value, count)
+
+
+def _course_without_choices(connection: sqlite3.Connection) -> Iterator[str]:
+    (count,) = connection.execute(
+        "SELECT count(*) FROM course WHERE kind IN (?, ?) AND text <> ''"
+        " AND NOT EXISTS (SELECT 1 FROM choice WHERE choice.id = text AND choice.kind = course.kind)",
+        (LINE, CHANNEL),
+    ).fetchone()
+    if count:
+        yield ngettext(
+            "The strategy's page names {count} line or channel that is missing.",
+            "The strategy's page names {count} lines or channels that are missing.",
+            count,
+        ).format(count=count)
+
+
+def _campaigns_without_end(connection: sqlite3.Connection) -> Iterator[str]:
+    for (name,) in connection.execute(
+        "SELECT CAST(name AS BLOB) FROM campaign"
+        " WHERE started_on IS NOT NULL AND (starts_on IS NULL OR ends_on IS NULL) ORDER BY added_on, id"
+    ):
+        yield _("The campaign '{name}' was started without a start or an end.").format(name=_shown(name))
+
+
+def _focus_on_nothing(connection: sqlite3.Connection) -> Iterator[str]:
+    for name, started_on, closed_on, archived_on in connection.execute(
+        "SELECT CAST(name AS BLOB), started_on, closed_on, archived_on"
+        " FROM focus LEFT JOIN campaign ON campaign.id = target_id WHERE focus.kind = ?",
+        (CAMPAIGN,),
+    ):
+        if name is None:
+            yield _("The campaign that is said to be under way is missing.")
+        elif started_on is None or closed_on is not None or archived_on is not None:
+            yield _("The campaign '{name}' is said to be under way, and isn't.").format(name=_shown(name))
+
+
+def _campaigns_out_of_focus(connection: sqlite3.Connection) -> Iterator[str]:
+    for (name,) in connection.execute(
+        "SELECT CAST(name AS BLOB) FROM campaign WHERE started_on IS NOT NULL AND closed_on IS NULL"
+        " AND archived_on IS NULL AND id NOT IN (SELECT target_id FROM focus WHERE kind = ?) ORDER BY added_on, id",
+        (CAMPAIGN,),
+    ):
+        yield _("The campaign '{name}' was started, and isn't the one under way.").format(name=_shown(name))
+
+
 def _open_batches(connection: sqlite3.Connection) -> Iterator[str]:
     if connection.execute("SELECT 1 FROM open_batch").fetchone():
         yield _("The journal was left open: a change was written without its end.")
@@ -178,6 +231,17 @@ _READ_AS: dict[str, dict[str, Callable[[str], str]]] = {
     "plan_line": {"week": _week, "squares": _weekdays},
     "action": {"added_on": _day, "week": _week, "done_on": _day},
     "batch": {"day": _day},
+    "course": {"from_day": _day, "made_on": _day},
+    "choice": {"added_on": _day, "look_again_on": _day, "archived_on": _day},
+    "quality_item": {"archived_on": _day},
+    "campaign": dict.fromkeys(
+        ("added_on", "starts_on", "ends_on", "started_on", "first_end", "closed_on", "archived_on"), _day
+    ),
+    "measure": {"archived_on": _day},
+    "measure_value": {"day": _day},
+    "programme": {"from_day": _day, "check_on": _day, "archived_on": _day},
+    "irritant": {"day": _day, "mended_on": _day},
+    "one_off_try": {"day": _day, "archived_on": _day},
 }
 _LOOKS = (
     _pointing_nowhere,
@@ -185,5 +249,10 @@ _LOOKS = (
     _unreadable_settings,
     _habits_without_goals,
     _lines_without_items,
+    _unreadable_years,
+    _course_without_choices,
+    _campaigns_without_end,
+    _focus_on_nothing,
+    _campaigns_out_of_focus,
     _open_batches,
 )

@@ -113,7 +113,7 @@ def _plans(connection: sqlite3.Connection, weeks: tuple[str, str]) -> dict[Week,
 def read_actions(connection: sqlite3.Connection, since: Week, until: Week | None = None) -> dict[str, Action]:
     """The actions that plans of some weeks (or of one) name, and those chosen for one of them since, by id."""
     rows = connection.execute(
-        "SELECT id, title, week, done_on, minutes FROM action WHERE week BETWEEN ?1 AND ?2"
+        "SELECT id, title, week, done_on, minutes, enough FROM action WHERE week BETWEEN ?1 AND ?2"
         " OR id IN (SELECT item_id FROM plan_line WHERE kind = 'action' AND week BETWEEN ?1 AND ?2) ORDER BY at, id",
         (str(since), str(until or since)),
     )
@@ -124,6 +124,7 @@ def read_actions(connection: sqlite3.Connection, since: Week, until: Week | None
             date.fromisoformat(row["done_on"]) if row["done_on"] else None,
             Week.parse(row["week"]) if row["week"] else None,
             row["minutes"],
+            row["enough"],
         )
         for row in rows
     }

@@ -8,6 +8,7 @@ from lundi.history import History
 from lundi.week_page import Past, WeekPage, past_of, week_page
 from lundi.weeks import Week
 from storage.history import ask, read_actions, read_done, read_history, read_notes
+from storage.mission import read_mission
 from storage.session import Session
 
 
@@ -20,7 +21,8 @@ class WeekReader:
     def read(self, week: Week, today: date) -> WeekPage:
         """A week, as of a day, with what it shows of the weeks before it."""
         with self._session.reading() as connection:
-            self._past = ask(connection, week, lambda history: past_of(history, week, today))
+            mission = read_mission(self._session)
+            self._past = ask(connection, week, lambda history: past_of(history, week, today, mission))
             self._history = read_history(connection, week, week)
             self._notes = read_notes(connection, week.monday, week.sunday)
             self._held_from = self._session.held_from

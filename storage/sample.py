@@ -2,62 +2,45 @@
 
 from __future__ import annotations
 
-import os
-import re
-import tomllib
-import uuid
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from lundi.days import Moment
 from lundi.habits import QUOTA, WEEKDAYS, Goal
-from lundi.language import current
 from lundi.plans import ACTION, HABIT, PlanLine
-from lundi.weeks import Week
 from storage.habits import write_goals
 from storage.journal import transaction
+from storage.sample_campaigns import write_campaigns, write_strategy
+from storage.sample_data import FIRST_WEEK, MONDAY, WEDNESDAY, Data, SampleData, id_of, read_year, typographic
 from storage.session import Session
 from storage.weeks import write_lines
 
-_FILE = os.path.join(os.path.dirname(__file__), "sample_year.toml")
-_ENGLISH = os.path.join(os.path.dirname(__file__), "sample_words_en.toml")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_SPACE = re.compile(r" (?=[:;?!])")
-_NAMESPACE = uuid.UUID("6c756e64-6900-5000-8000-000000000000")
-_FIRST_WEEK = -52
-_MONDAY, _WEDNESDAY = 1, 3
 _COMMIT_HOUR = "08:30"
 _NOT_YET, _OFF = ".", "o"
-
-Data = dict[str, Any]  # a table of the TOML file
 
 
 def sample_now() -> datetime:
     """The wall time at which the sample year stands."""
-    now: datetime = _read(_FILE)["now"]
+    now: datetime = read_year()["now"]
     return now
 
 
 def write_sample(session: Session) -> None:
     """Fill an empty file with the sample year, in the language in use. No undo takes it back."""
-    _Sample(session, _read(_FILE)).write()
+    _Sample(session, SampleData()).write()
 
 
 class _Sample:
-    def __init__(self, session: Session, data: Data) -> None:
+    def __init__(self, session: Session, sample: SampleData) -> None:
         self.session = session
         self.execute = session.connection.execute
-        self.data = data
-        self.english = _read(_ENGLISH) if current() == "en" else None
-        self.week_zero = Week.of(data["anchor"])
-        self.holidays = set(data["bank_holidays"])
-        self.weeks_off = {int(week) for week in data["weeks_off"]}
-        self.now = Moment(data["now"].date(), data["now"].isoformat())
+        self.sample = sample
+        self.data, self.week_zero, self.now = sample.data, sample.week_zero, sample.now
+        self.holidays = set(self.data["bank_holidays"])
+        self.weeks_off = {int(week) for week in self.data["weeks_off"]}
 
     def write(self) -> None:
         with transaction(self.session.connection, self.session.path):
             self.execute("UPDATE _sqlite_migrations SET applied_at = ?", (self.now.stamp,))
-            self.execute("UPDATE meta SET value = ? WHERE key = 'file_id'", (_id("file"),))
+            self.execute("UPDATE meta SET value = ? WHERE key = 'file_id'", (id_of("file"),))
             self.session.connection.executemany(
                 "INSERT INTO setting VALUES (?, ?)",
                 [(key, str(value)) for key, value in self.data["settings"].items()],
@@ -66,6 +49,8 @@ class _Sample:
                 self._write_habit(habit, position)
             self._write_weeks()
             self._write_ideas()
+            write_strategy(self.session.connection, self.sample)
+            write_campaigns(self.session.connection, self.sample)
             # The journal says when the year was written; without changes, the batch can't be undone.
             self.execute(
                 "INSERT INTO batch (at, day, intent, detail) VALUES (?, ?, 'sample', '{}')",
@@ -74,25 +59,25 @@ class _Sample:
 
     def _write_habit(self, habit: Data, position: int) -> None:
         counts = habit["counts"].split()
-        first = next(offset for offset, token in enumerate(counts, _FIRST_WEEK) if token != _NOT_YET)
+        first = next(offset for offset, token in enumerate(counts, FIRST_WEEK) if token != _NOT_YET)
         self.execute(
             "INSERT INTO habit (id, name, position, added_on, minimum, after, place, minutes, review_on)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                _id("habit", habit["id"]),
-                habit["name_en"] if self.english else typographic(habit["name_fr"]),
+                id_of("habit", habit["id"]),
+                habit["name_en"] if self.sample.english else typographic(habit["name_fr"]),
                 position,
-                self._day(first, _MONDAY).isoformat(),
-                self._text(habit["minimum"]),
-                self._text(habit["after"]),
-                self._text(habit["where"]),
+                self.sample.day(first, MONDAY).isoformat(),
+                self.sample.text(habit["minimum"]),
+                self.sample.text(habit["after"]),
+                self.sample.text(habit["where"]),
                 habit["minutes"],
-                self._day(*habit["review"]).isoformat(),
+                self.sample.day(*habit["review"]).isoformat(),
             ),
         )
-        write_goals(self.session.connection, _id("habit", habit["id"]), self._goals(habit, first))
+        write_goals(self.session.connection, id_of("habit", habit["id"]), self._goals(habit, first))
         number = 0
-        for offset, token in enumerate(counts, _FIRST_WEEK):
+        for offset, token in enumerate(counts, FIRST_WEEK):
             for day in self._tick_days(habit, offset, token):
                 self._write_tick(habit, day, number, smallest=token.endswith("s"))
                 number += 1
@@ -110,9 +95,9 @@ class _Sample:
             return []
         late = habit.get("late_days", {}).get(str(offset))
         if offset == 0:
-            return [self._day(0, weekday) for weekday in self.data["week_zero"][habit["id"]]]
+            return [self.sample.day(0, weekday) for weekday in self.data["week_zero"][habit["id"]]]
         if late is not None:
-            return [self._day(offset, late)]
+            return [self.sample.day(offset, late)]
         return self._placed(habit, offset, int(token.rstrip("s")))
 
     def _placed(self, habit: Data, offset: int, count: int) -> list[date]:
@@ -121,7 +106,7 @@ class _Sample:
         if habit["rotate"]:
             turn = (self.week_zero + offset).iso_number % len(order)
             order = order[turn:] + order[:turn]
-        week = [self._day(offset, weekday) for weekday in order]
+        week = [self.sample.day(offset, weekday) for weekday in order]
         used: list[date] = []
         for number in range(count):
             ahead = week[number % len(week) :]
@@ -130,12 +115,12 @@ class _Sample:
         return used
 
     def _write_tick(self, habit: Data, day: date, number: int, *, smallest: bool) -> None:
-        habit_id = _id("habit", habit["id"])
+        habit_id = id_of("habit", habit["id"])
         at = datetime.combine(day, datetime.strptime(habit["at"], "%H:%M").time()) + timedelta(minutes=number % 7 * 3)
         self.execute(
             "INSERT INTO tick (id, habit_id, day, amount, smallest, entered_on, at) VALUES (?, ?, ?, 1000, ?, ?, ?)",
             (
-                _id("tick", habit["id"], str(number)),
+                id_of("tick", habit["id"], str(number)),
                 habit_id,
                 day.isoformat(),
                 smallest,
@@ -146,7 +131,7 @@ class _Sample:
         if texts := habit.get("texts"):
             self.execute(
                 "INSERT INTO note (habit_id, day, text) VALUES (?, ?, ?)",
-                (habit_id, day.isoformat(), self._text(texts[number % len(texts)])),
+                (habit_id, day.isoformat(), self.sample.text(texts[number % len(texts)])),
             )
 
     def _write_weeks(self) -> None:
@@ -154,16 +139,16 @@ class _Sample:
             for offset, reason in self.data[table].items():
                 self.execute(
                     "INSERT INTO week_mark (week, kind, reason) VALUES (?, ?, ?)",
-                    (str(self.week_zero + int(offset)), kind, self._text(reason)),
+                    (str(self.week_zero + int(offset)), kind, self.sample.text(reason)),
                 )
         chosen = self._actions()
-        for offset in range(_FIRST_WEEK, 1):
+        for offset in range(FIRST_WEEK, 1):
             if offset not in self.weeks_off and offset not in self.data["uncommitted_weeks"]:
                 self._write_plan(offset, chosen[offset])
 
     def _write_plan(self, offset: int, actions: list[tuple[str, bool]]) -> None:
         week = self.week_zero + offset
-        committed = self._day(offset, self.data["committed_late"].get(str(offset), _MONDAY))
+        committed = self.sample.day(offset, self.data["committed_late"].get(str(offset), MONDAY))
         self.execute(
             "INSERT INTO plan (week, committed_on, committed_at, held_from) VALUES (?, ?, ?, ?)",
             (
@@ -175,11 +160,11 @@ class _Sample:
         )
         lines = []
         for habit in self.data["habits"]:
-            if habit["counts"].split()[offset - _FIRST_WEEK] == _NOT_YET:
+            if habit["counts"].split()[offset - FIRST_WEEK] == _NOT_YET:
                 continue
-            goal = [goal for goal in self._goals(habit, _FIRST_WEEK) if goal.from_week <= week][-1]
+            goal = [goal for goal in self._goals(habit, FIRST_WEEK) if goal.from_week <= week][-1]
             squares = sorted(day.isoweekday() for day in self._placed(habit, offset, goal.target))
-            lines.append(PlanLine(_id("habit", habit["id"]), HABIT, tuple(squares)))
+            lines.append(PlanLine(id_of("habit", habit["id"]), HABIT, tuple(squares)))
         for number, (title, done) in enumerate(actions):
             lines.append(PlanLine(self._write_action(offset, number, title, done), ACTION))
         write_lines(self.session, week, lines)
@@ -189,7 +174,7 @@ class _Sample:
         titles, marks = self.data["actions_circle"]["titles"], self.data["actions_circle"]["done"].split()
         chosen: dict[int, list[tuple[str, bool]]] = {}
         drawn = 0
-        for offset, pair in enumerate(marks, _FIRST_WEEK):
+        for offset, pair in enumerate(marks, FIRST_WEEK):
             if pair != "oo":
                 chosen[offset] = [
                     (titles[(drawn + number) % len(titles)], mark == "1") for number, mark in enumerate(pair)
@@ -203,15 +188,15 @@ class _Sample:
         idea: Data = next(
             (idea for idea in self.data["ideas"] if idea["text"] == title and idea.get("week") == offset), {}
         )
-        added = self._day(*idea.get("date", (offset, _MONDAY)))
-        done_on = self._day(*idea.get("done_on", (offset, _WEDNESDAY + number)))
-        action_id = _id("action", str(offset), str(number))
+        added = self.sample.day(*idea.get("date", (offset, MONDAY)))
+        done_on = self.sample.day(*idea.get("done_on", (offset, WEDNESDAY + number)))
+        action_id = id_of("action", str(offset), str(number))
         self.execute(
             "INSERT INTO action (id, title, state, added_on, at, week, done_on, minutes)"
             " VALUES (?, ?, 'chosen', ?, ?, ?, ?, ?)",
             (
                 action_id,
-                self._text(title),
+                self.sample.text(title),
                 added.isoformat(),
                 f"{added}T{_COMMIT_HOUR}:0{number}",
                 str(self.week_zero + offset),
@@ -225,36 +210,15 @@ class _Sample:
         states = {"inbox": "idea", "dropped": "dropped"}
         for number, idea in enumerate(self.data["ideas"]):
             if idea["state"] in states:
-                day = self._day(*idea["date"])
+                day = self.sample.day(*idea["date"])
                 self.execute(
                     "INSERT INTO action (id, title, state, added_on, at, minutes) VALUES (?, ?, ?, ?, ?, ?)",
                     (
-                        _id("idea", str(number)),
-                        self._text(idea["text"]),
+                        id_of("idea", str(number)),
+                        self.sample.text(idea["text"]),
                         states[idea["state"]],
                         day.isoformat(),
                         f"{day}T12:00:00",
                         idea["size"] or None,
                     ),
                 )
-
-    def _text(self, french: str) -> str:
-        """A text of the data in the language in use. KeyError when its English is missing."""
-        return typographic(french) if self.english is None else str(self.english[french])
-
-    def _day(self, offset: int, weekday: int) -> date:
-        return (self.week_zero + offset).days[weekday - 1]
-
-
-def _id(*parts: str) -> str:
-    return uuid.uuid5(_NAMESPACE, "/".join(parts)).hex
-
-
-def typographic(text: str) -> str:
-    """French as it is printed: ’ between letters, a no-break space before : ; ? !"""
-    return _SPACE.sub("\u00a0", _APOSTROPHE.sub("’", text))
-
-
-def _read(path: str) -> Data:
-    with open(path, "rb") as file:
-        return tomllib.load(file)

@@ -1,14 +1,16 @@
-"""Finding words in what was written: habits, notes, excuses, actions and ideas."""
+"""Finding words in what was written: about habits and weeks, on the strategy's page, of campaigns."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from lundi.record import record
+from lundi.strategy import CHANNEL, FIRST_YEAR, HORIZON, LINE
 from lundi.text import fold
 from storage.session import Session
 
 _MOST = 100
+WEEK, STRATEGY, CAMPAIGN = "week", "strategy", "campaign"  # where a text stands
 
 
 @record
@@ -19,6 +21,7 @@ class Found:
     day: date  # to which it belongs; of a habit, the day it was added
     habit_id: str | None = None
     habit: str = ""  # its name, where the text isn't that
+    place: str = WEEK
 
 
 def search(session: Session, text: str) -> list[Found]:
@@ -35,19 +38,40 @@ def search(session: Session, text: str) -> list[Found]:
             folded = fold(row["text"])
             if all(word in folded for word in words):
                 day = date.fromisoformat(row["day"])
-                found.append(Found(row["text"], day, row["habit_id"], row["habit"]))
+                found.append(Found(row["text"], day, row["habit_id"], row["habit"], row["place"]))
                 if len(found) == _MOST:
                     break
     return found
 
 
-_TEXTS = """
-    SELECT 0 AS rank, name AS text, added_on AS day, id AS habit_id, '' AS habit FROM habit
+_NO_TEXTS = f"'{LINE}', '{CHANNEL}', '{FIRST_YEAR}', '{HORIZON}'"  # of these, an id or a number is kept
+_TEXTS = f"""
+    SELECT 0 AS rank, name AS text, added_on AS day, id AS habit_id, '' AS habit, '{WEEK}' AS place FROM habit
     UNION ALL
-    SELECT 1, text, day, habit_id, habit.name FROM note JOIN habit ON habit.id = habit_id
+    SELECT 1, text, day, habit_id, habit.name, '{WEEK}' FROM note JOIN habit ON habit.id = habit_id
     UNION ALL
-    SELECT 1, reason, day, habit_id, habit.name FROM excuse JOIN habit ON habit.id = habit_id WHERE reason <> ''
+    SELECT 1, reason, day, habit_id, habit.name, '{WEEK}' FROM excuse JOIN habit ON habit.id = habit_id
     UNION ALL
-    SELECT 1, title, coalesce(done_on, added_on), NULL, '' FROM action
+    SELECT 1, title, coalesce(done_on, added_on), NULL, '', '{WEEK}' FROM action
+    UNION ALL
+    SELECT 1, text, from_day, NULL, '', '{STRATEGY}' FROM course WHERE kind NOT IN ({_NO_TEXTS})
+    UNION ALL
+    SELECT 1, name, added_on, NULL, '', '{STRATEGY}' FROM choice WHERE archived_on IS NULL
+    UNION ALL
+    SELECT 1, text, coalesce(started_on, added_on), NULL, '', '{CAMPAIGN}' FROM (
+        SELECT name AS text, started_on, added_on, archived_on FROM campaign
+        UNION SELECT goal, started_on, added_on, archived_on FROM campaign
+        UNION SELECT offer, started_on, added_on, archived_on FROM campaign
+        UNION SELECT message, started_on, added_on, archived_on FROM campaign
+        UNION SELECT lesson, started_on, added_on, archived_on FROM campaign
+    ) WHERE archived_on IS NULL
+    UNION ALL
+    SELECT 1, text, day, NULL, '', '{CAMPAIGN}' FROM irritant
+    UNION ALL
+    SELECT 1, text, day, NULL, '', '{CAMPAIGN}' FROM (
+        SELECT text, day, archived_on FROM one_off_try
+        UNION SELECT result, day, archived_on FROM one_off_try
+        UNION SELECT lesson, day, archived_on FROM one_off_try
+    ) WHERE archived_on IS NULL
     ORDER BY rank, day DESC, text
 """

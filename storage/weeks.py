@@ -14,13 +14,14 @@ from lundi.plans import ACTION, HABIT, PlanLine, place_squares
 from lundi.rules import ACTIONS_A_WEEK
 from lundi.text import clean, clean_lines, fold
 from lundi.weeks import Week
+from storage.actions import CHOSEN, IDEA, insert_action
 from storage.history import read_history
 from storage.journal import batch
-from storage.session import Session, new_id
+from storage.session import Session
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _MARKED = {OFF: changes.WEEK_OFF, STORM: changes.WEEK_STORM, None: changes.WEEK_PLAIN}
 
@@ -28,26 +29,29 @@ _MARKED = {OFF: changes.WEEK_OFF, STORM: changes.WEEK_STORM, None: changes.WEEK_
 class WeekIntents(Session):
     """Each method but the reads is one change, and refuses before it writes."""
 
-    def commit_week(self, titles: Sequence[str], now: Moment) -> None:
+    def commit_week(self, titles: Sequence[str], now: Moment, enough: Sequence[str] = ()) -> None:
         """Commit to this week: freeze its lines, and choose the actions with these titles (two at most).
 
         A title of an action left undone, or of an idea, takes that one. Once committed the lines stay; a title
-        given in the place of an action renames it, one beyond them adds an action outside the plan.
+        given in the place of an action renames it, one beyond them adds an action outside the plan. `enough` says of
+        each title when it is enough (F11); without it, what was said stays.
         Refused when there is nothing to commit to.
         """
         wanted = [title for title in map(clean, titles) if title]
         if len(wanted) > ACTIONS_A_WEEK:
             raise Refused(_("Two means two. Finish one first."))
+        said = {clean(title): clean(sentence) for title, sentence in zip(titles, enough, strict=False)}
         with self.intent(changes.COMMITTED, now, {"week": str(now.week)}):
             with self.reading() as connection:
                 history = read_history(connection, now.week + -1, now.week)
             if now.week in history.plans:
-                self._edit_actions(history, wanted, now)
+                self._edit_actions(history, wanted, said, now)
                 return
             habits = [habit for habit in history.habits if _has_a_line(history, habit, now)]
             if not habits and not wanted:
                 raise Refused(_("Nothing to commit to yet. `a` adds a habit."))
             actions = [self._choose(title, now) for title in wanted]
+            self._say_enough(said, now)
             self.connection.execute(
                 "INSERT INTO plan (week, committed_on, committed_at, held_from, ritual_day) VALUES (?, ?, ?, ?, ?)",
                 (str(now.week), now.day.isoformat(), now.stamp, self.held_from, self.ritual_day),
@@ -73,10 +77,11 @@ class WeekIntents(Session):
         """What was chosen for the week before and left undone, for the next commit to propose."""
         with self.reading() as connection:
             rows = connection.execute(
-                "SELECT id, title FROM action WHERE state = 'chosen' AND week = ? AND done_on IS NULL ORDER BY at, id",
+                "SELECT id, title, enough FROM action WHERE state = 'chosen' AND week = ? AND done_on IS NULL"
+                " ORDER BY at, id",
                 (str(week + -1),),
             ).fetchall()
-        return [Action(row["id"], row["title"]) for row in rows]
+        return [Action(row["id"], row["title"], enough=row["enough"]) for row in rows]
 
     def toggle_action(self, action: Action, now: Moment) -> None:
         """Tick one of the two, or untick it."""
@@ -95,7 +100,7 @@ class WeekIntents(Session):
             raise NotUnderstood(_("An idea needs a few words."))
         with self.intent(changes.IDEAS, now, {"count": len(titles), "title": titles[0]}):
             for title in titles:
-                self._insert_action(title, "idea", None, now)
+                insert_action(self, title, IDEA, None, now)
         return len(titles)
 
     def mark_week(self, week: Week, kind: str | None, now: Moment) -> None:
@@ -123,7 +128,7 @@ class WeekIntents(Session):
                     connection.execute("INSERT INTO day_off (day) VALUES (?)", (day.isoformat(),))
         return not was_off
 
-    def _edit_actions(self, history: History, wanted: Sequence[str], now: Moment) -> None:
+    def _edit_actions(self, history: History, wanted: Sequence[str], said: Mapping[str, str], now: Moment) -> None:
         present = [action for action in history.actions.values() if action.week == now.week]
         titles = {fold(action.title) for action in present}
         added = [title for title in wanted if fold(title) not in titles]
@@ -135,8 +140,16 @@ class WeekIntents(Session):
             raise Refused(_("Two means two. Finish one first."))
         for title in beyond:
             self._choose(title, now)
-        if not added:
+        if not self._say_enough(said, now) and not added:
             raise Refused(_("This week is committed. `r` changes its two actions."))
+
+    def _say_enough(self, said: Mapping[str, str], now: Moment) -> bool:
+        """Say when actions of this week are enough, by their titles; whether that says anything new."""
+        written = self.connection.executemany(
+            "UPDATE action SET enough = ?1 WHERE title = ?2 AND week = ?3 AND enough <> ?1",
+            [(sentence, title, str(now.week)) for title, sentence in said.items()],
+        )
+        return written.rowcount > 0
 
     def _choose(self, title: str, now: Moment) -> str:
         row = self.connection.execute(
@@ -145,17 +158,9 @@ class WeekIntents(Session):
             (title, str(now.week)),
         ).fetchone()
         if row is None:
-            return self._insert_action(title, "chosen", now.week, now)
+            return insert_action(self, title, CHOSEN, now.week, now)
         self.connection.execute("UPDATE action SET state = 'chosen', week = ? WHERE id = ?", (str(now.week), row["id"]))
         return str(row["id"])
-
-    def _insert_action(self, title: str, state: str, week: Week | None, now: Moment) -> str:
-        action_id = new_id()
-        self.connection.execute(
-            "INSERT INTO action (id, title, state, added_on, at, week) VALUES (?, ?, ?, ?, ?, ?)",
-            (action_id, title, state, now.day.isoformat(), now.stamp, str(week) if week else None),
-        )
-        return action_id
 
 
 def write_lines(session: Session, week: Week, lines: Sequence[PlanLine]) -> None:

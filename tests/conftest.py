@@ -25,7 +25,7 @@ from storage.store import Store
 ROOT = Path(__file__).resolve().parent.parent
 NOW = "2026-11-18T09:10"  # a Wednesday, in 2026-W47
 
-_LEFT_OUT = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "PYTHONUTF8", "PYTHONIOENCODING")
+_LEFT_OUT = ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "PYTHONUTF8", "PYTHONIOENCODING", "COLUMNS", "LINES")
 
 
 class Said(NamedTuple):
@@ -102,7 +102,7 @@ def sample(_sample_year: Path, database: Path) -> Path:
 @pytest.fixture(scope="session")
 def dump() -> Callable[..., dict[str, list[tuple[object, ...]]]]:
     """Everything of the user's in a file or a connection, table by table: not the journal."""
-    local = {"batch", "change", "open_batch"}
+    local = {"batch", "change", "open_batch", "unfinished"}
 
     def rows(source: Path | sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
         if isinstance(source, Path):

@@ -5,16 +5,29 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from lundi.campaigns import PROGRAMME, YES, Ending, Plan
 from lundi.days import Moment
 from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
 from lundi.history import OFF, STORM
+from lundi.measures import Measure
+from lundi.strategy import CHANNEL, LINE, MISSION, VISION
+from storage.campaign_rows import read_campaigns
+from storage.campaigns import carry_by, draft_campaign, start_campaign, write_values
+from storage.choices import shelve, write_quality
+from storage.closing import Cadence, close_campaign
 from storage.exchange.tables import every_table
 from storage.habits import Card
 from storage.jargon import add_word, silence_word
+from storage.lessons import note_irritant, write_try
 from storage.store import Store
+from storage.strategy import Reason, change_course, choose
 
 TODAY = date(2026, 11, 18)
 NOW = Moment(TODAY, "2026-11-18T09:10:00+01:00")
+
+LINES = 59  # rows in the document with everything
+STRATEGY = ("choices", "course", "quality_list")  # what format 2 didn't know
+CAMPAIGNS = ("campaigns", "focus", "measures", "programmes", "irritants", "one_off_tries")
 
 Document = dict[str, Any]
 
@@ -23,7 +36,7 @@ def everything() -> Document:
     """A document with one of each: archived, settled and paused, decimals, several lines, a goal to come."""
     at = "2026-11-02T08:30:00+01:00"
     return {
-        "lundi": 2,
+        "lundi": 3,
         "settings": {"day_ends_at": "04:30", "habits_at_most": "7", "language": "", "ritual_day": "2"},
         "habits": [
             {
@@ -70,6 +83,7 @@ def everything() -> Document:
                 "added_on": "2026-11-02",
                 "at": at,
                 "week": "2026-W45",
+                "enough": "dix cartes",
             },
             {
                 "id": "a2",
@@ -129,7 +143,141 @@ def everything() -> Document:
             {"language": "en", "term": "lead", "silenced": True},
             {"language": "fr", "term": "d’excellence", "plain": "douze ans de métier", "severity": 3},
         ],
+        **_strategy(),
+        **_campaigns(),
     }
+
+
+def _strategy() -> Document:
+    """A page with a line, a channel that was chosen instead of another one, and a change that waits."""
+    return {
+        "choices": [
+            {"id": "post", "kind": "channel", "name": "Lettre", "added_on": "2026-01-05", "archived_on": "2026-09-01"},
+            {"id": "calm", "kind": "line", "name": "Sereine", "added_on": "2026-01-05"},
+            {
+                "id": "talk",
+                "kind": "channel",
+                "name": "Bouche-à-oreille",
+                "added_on": "2026-02-02",
+                "look_again_on": "2027-01-25",
+                "why": "pas à la fois",
+            },
+        ],
+        "course": [
+            {"kind": "channel", "from_day": "2026-01-05", "text": "post", "made_on": "2026-01-05"},
+            {"kind": "first_year", "from_day": "2026-01-05", "text": "2026", "made_on": "2026-01-05"},
+            {"kind": "line", "from_day": "2026-01-05", "text": "calm", "made_on": "2026-01-05"},
+            {"kind": "theme-2026", "from_day": "2026-01-05", "text": "Être envoyée", "made_on": "2026-01-05"},
+            {"kind": "vision", "from_day": "2026-01-05", "text": "un\n\ndeux", "made_on": "2026-01-05"},
+            {"kind": "mission", "from_day": "2026-01-06", "made_on": "2026-01-06"},
+            {
+                "kind": "channel",
+                "from_day": "2026-11-23",
+                "text": "talk",
+                "made_on": "2026-11-18",
+                "why": "on m’envoie",
+            },
+            {"kind": "horizon", "from_day": "2026-11-23", "text": "4", "made_on": "2026-11-18", "why": "plus loin"},
+        ],
+        "quality_list": [
+            {"id": "q1", "text": "lisible", "is_right": True, "position": 1},
+            {"id": "q2", "text": "rapide", "position": 2, "archived_on": "2026-03-02"},
+        ],
+    }
+
+
+def _campaigns() -> Document:
+    """One closed, one under way that comes from another one after it in the list, one draft that was let go of."""
+    return {
+        "campaigns": [
+            {
+                "id": "again",
+                "name": "Encore",
+                "added_on": "2026-01-05",
+                "parent_id": "first",
+                "goal": "trois clients",
+                "offer": "une heure",
+                "audience": "artisans",
+                "reader": "Yann",
+                "line_id": "calm",
+                "channel_id": "talk",
+                "starts_on": "2026-09-14",
+                "ends_on": "2026-12-11",
+                "enough": "treize",
+                "attempt": "deux jours après",
+                "message": "un\ndeux",
+                "first_draft": "clé en main",
+                "for_me": "oui",
+                "so_what": "alors",
+                "what_now": "j’appelle",
+                "started_on": "2026-09-14",
+                "started_anyway": "sans message",
+                "hides_weakness": "no",
+                "first_end": "2026-12-04",
+                "lengthened_why": "neige",
+                "habits": [{"habit_id": "calls"}],
+            },
+            {
+                "id": "first",
+                "name": "Six lettres",
+                "added_on": "2026-01-05",
+                "starts_on": "2026-01-05",
+                "ends_on": "2026-01-05",
+                "spent": 1000000000,
+                "started_on": "2026-01-05",
+                "closed_on": "2026-01-06",
+                "verdict": "programme",
+                "reached": "partly",
+                "new_clients": 0,
+                "lesson": "la voix manque",
+                "attempt_worked": "yes",
+            },
+            {"id": "gone", "name": "Non", "added_on": "2026-02-02", "archived_on": "2026-02-03"},
+        ],
+        "focus": [{"kind": "campaign", "target_id": "again"}],
+        "measures": [
+            {
+                "id": "m1",
+                "campaign_id": "again",
+                "position": 1,
+                "name": "envoyés",
+                "target": 10,
+                "values": [{"day": "2026-09-18", "value": 1}, {"day": "2026-09-25", "value": 2.125}],
+            },
+            {
+                "id": "m2",
+                "campaign_id": "again",
+                "position": 2,
+                "name": "solde",
+                "start": -1.5,
+                "target": 0,
+                "archived_on": "2026-10-05",
+            },
+        ],
+        "programmes": [
+            {
+                "campaign_id": "first",
+                "name": "Le premier jeudi",
+                "every": 4,
+                "from_day": "2026-01-06",
+                "check_on": "2027-01-05",
+            }
+        ],
+        "irritants": [
+            {"id": "i1", "text": "illisible", "line_id": "calm", "day": "2026-09-09"},
+            {"id": "i2", "text": "trop long", "day": "2026-09-10", "mended_on": "2026-09-11"},
+        ],
+        "one_off_tries": [
+            {"id": "o1", "day": "2026-03-25", "text": "Mot", "result": "deux appels", "lesson": "le papier se garde"}
+        ],
+    }
+
+
+def of_format_2(document: Document) -> Document:
+    """The document as lundi 0.3 would have written it."""
+    former = {key: value for key, value in document.items() if key not in STRATEGY + CAMPAIGNS}
+    actions = [{key: value for key, value in action.items() if key != "enough"} for action in document["actions"]]
+    return {**former, "lundi": 2, "actions": actions}
 
 
 def furnish(store: Store) -> None:
@@ -154,8 +302,38 @@ def furnish(store: Store) -> None:
     store.mark_week(NOW.week + 3, STORM, NOW)
     add_word(store, "hands-on", "we do it with you", 3, NOW)
     silence_word(store, "leads", NOW)
+    _plan_years(store)
+    _campaign(store)
     store.connection.execute("INSERT INTO setting VALUES ('ritual_day', '4')")
     store.connection.execute("UPDATE action SET state = 'dropped' WHERE title = 'Let go'")
+
+
+def _plan_years(store: Store) -> None:
+    change_course(store, MISSION, "So that nobody worries", NOW)
+    change_course(store, VISION, "It is 2029.\nI work four days.", NOW)
+    choose(store, LINE, "Calm cash flow", NOW)
+    choose(store, CHANNEL, "Letter", NOW)
+    choose(store, CHANNEL, "Word of mouth", Moment(TODAY + timedelta(7), NOW.stamp), Reason("they come"))
+    shelve(store, CHANNEL, "Breakfasts", TODAY + timedelta(90), "too far", NOW)
+    write_quality(store, None, "quick", True, NOW)
+    note_irritant(store, "too long", NOW)
+    write_try(store, None, TODAY, "A note", "two calls", "paper is kept", NOW)
+
+
+def _campaign(store: Store) -> None:
+    """Two campaigns: one closed, which became a programme, and one under way that came from it."""
+    plan = Plan("First", "clients", "an hour", "craftspeople", "", "", "Letter", TODAY, TODAY + timedelta(20))
+    draft_campaign(store, plan, NOW, measures=[Measure("", "sent", 0, 2500)])
+    (first,) = read_campaigns(store)
+    start_campaign(store, first, NOW)
+    close_campaign(
+        store, first, Ending(TODAY, PROGRAMME, YES, 2, "a voice"), NOW, cadence=Cadence("Thursdays", 4, TODAY)
+    )
+    draft_campaign(store, plan, NOW, parent=first, measures=first.measures)
+    second = next(campaign for campaign in read_campaigns(store) if campaign.ending is None)
+    carry_by(store, second, [store.habits()[0].id], NOW)
+    write_values(store, second, {second.measures[0].id: -500}, NOW)
+    start_campaign(store, second, NOW, hides_weakness="no")
 
 
 def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:

@@ -12,12 +12,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from storage.exchange.columns import Content, Row, Table
     from storage.exchange.json_values import Cell
-    from storage.exchange.tables import Content, Row, Table
 
     Names = dict[str, dict[Cell, Cell]]  # what people call the rows of a table, by the table and their ids
 
-_NAMED = {"habit": "name", "action": "title"}
+_NAMED = {"habit": "name", "action": "title", "choice": "name", "campaign": "name", "measure": "name"}
 
 
 def export_csv(session: Session) -> dict[str, str]:
@@ -37,19 +37,19 @@ def _sheet(table: Table, content: Content, names: Names) -> str:
 
 
 def _head(table: Table) -> Iterator[str]:
-    """The columns' names; 'habit' after 'habit_id', for the name of that habit."""
+    """The columns' names; 'habit' after 'habit_id', for the name of that habit, and 'name' after another one."""
     for column in table.columns:
         yield column.name
         if column.points_to or column.points_by:
-            yield column.name.removesuffix("_id")
+            yield column.name.removesuffix("_id") if column.name.endswith("_id") else "name"
 
 
 def _line(table: Table, row: Row, names: Names) -> Iterator[object]:
     for column in table.columns:
         cell = row[column.name]
         yield _shown(column.kind.write(cell))
-        if target := column.target_in(row):
-            yield names[target].get(cell)
+        if column.points_to or column.points_by:
+            yield names.get(column.target_in(row), {}).get(cell)
 
 
 def _shown(value: object) -> object:

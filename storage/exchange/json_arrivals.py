@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from storage.exchange.columns import Content, Row
     from storage.exchange.json_values import Cell
-    from storage.exchange.tables import Row
 
 
 class Habits:
@@ -78,6 +78,33 @@ class PlanLines:
     def arrive(self, row: Row) -> Row | None:
         """The row; None where it doesn't come in."""
         return None if row["week"] in self._committed else row
+
+
+class Campaigns:
+    """One campaign at a time: one under way comes back as a draft where another one is, here or in its document."""
+
+    def __init__(self, here: Content, content: Content) -> None:
+        self.as_drafts: list[str] = []
+        self._focus: Cell = None  # the one that may arrive as it is
+        if not here["focus"] and content["focus"]:
+            present = {row["id"] for row in here["campaign"]}
+            target = content["focus"][0]["target_id"]
+            self._focus = None if target in present else target
+        self._under_way: set[Cell] = set()
+
+    def arrive(self, row: Row) -> Row:
+        """The row as it is written."""
+        if row["started_on"] is None or row["closed_on"] is not None or row["archived_on"] is not None:
+            return row
+        if row["id"] == self._focus:
+            self._under_way.add(row["id"])
+            return row
+        self.as_drafts.append(str(row["name"]))
+        return {**row, "started_on": None, "started_anyway": "", "first_end": None, "lengthened_why": ""}
+
+    def arrive_focus(self, row: Row) -> Row | None:
+        """What is in focus; None unless it has just arrived, under way."""
+        return row if row["target_id"] in self._under_way else None
 
 
 def merged_note(here: str, text: str) -> str:

@@ -9,7 +9,7 @@ from lundi import changes, rules
 from lundi.days import Moment
 from lundi.language import ngettext
 from lundi.settings import HABITS_AT_MOST
-from storage.exchange.json_arrivals import Actions, Habits, PlanLines, merged_note
+from storage.exchange.json_arrivals import Actions, Campaigns, Habits, PlanLines, merged_note
 from storage.exchange.json_reader import Document
 from storage.exchange.report import Report, of_taken_name, without_place
 from storage.exchange.tables import every_table, read_rows
@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from storage.exchange.tables import Content, Row, Table
+    from storage.exchange.columns import Content, Row, Table
     from storage.store import Store
 
 
@@ -50,10 +50,13 @@ class _Merge:
         settings = {row["key"]: row["value"] for row in [*content["setting"], *here["setting"]]}
         self._habits = Habits(here["habit"], int(settings.get(HABITS_AT_MOST) or rules.HABITS_AT_MOST), today)
         self._actions = Actions(here["action"])
+        self._campaigns = Campaigns(here, content)
         arrivals: dict[str, Callable[[Row], Row | None]] = {
             "habit": self._habits.arrive,
             "action": self._actions.arrive,
             "plan_line": PlanLines(here["plan"]).arrive,
+            "campaign": self._campaigns.arrive,
+            "focus": self._campaigns.arrive_focus,
         }
         for table in every_table():
             present = {table.key_of(row): row for row in here[table.name]}
@@ -71,7 +74,8 @@ class _Merge:
         return any(self._new.values()) or bool(self._notes)
 
     def write(self, connection: sqlite3.Connection) -> None:
-        """Write what is new, what others point to first."""
+        """Write what is new, what others point to first; a campaign may come before the one that it comes from."""
+        connection.execute("PRAGMA defer_foreign_keys = ON")
         for table in every_table():
             columns, marks = ", ".join(table.names), ", ".join(f":{name}" for name in table.names)
             connection.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", self._new[table.name])
@@ -116,6 +120,12 @@ class _Merge:
                 "{count} actions arrive as ideas: their weeks have two here already.",
                 count,
             ).format(count=count)
+        if names := self._campaigns.as_drafts:
+            yield ngettext(
+                "{names}: it arrives as a draft, for one campaign at a time is under way.",
+                "{names}: they arrive as drafts, for one campaign at a time is under way.",
+                len(names),
+            ).format(names=", ".join(names))
         if count := len(self._notes):
             yield ngettext(
                 "{count} note says something else here; what was missing stands below it.",

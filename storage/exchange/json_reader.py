@@ -12,16 +12,17 @@ from lundi.language import gettext as _
 from lundi.record import record
 from lundi.settings import SETTINGS
 from lundi.text import clean
+from storage.exchange.columns import REQUIRED
 from storage.exchange.files import read_whole
 from storage.exchange.json_values import LINE, Misfit, Within, short, whole
-from storage.exchange.tables import FORMAT, REQUIRED, TABLES, every_table
+from storage.exchange.tables import FORMAT, TABLES, every_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from storage.exchange.columns import Column, Content, Row, Table
     from storage.exchange.json_values import Cell
-    from storage.exchange.tables import Column, Content, Row, Table
 
 LARGEST = 64 * 1024 * 1024  # bytes; twenty habits ticked every day for twenty years take less than half of that
 _FORMAT = "lundi"  # the key that says of which format a document is
@@ -64,7 +65,7 @@ def read_document(path: str) -> Document:
 
 
 class _Reader:
-    """One pass over a document. An entry points only to what was read before it."""
+    """One pass over a document. An entry points to what was read before it, or stands in the same list."""
 
     def __init__(self) -> None:
         self.content: Content = {table.name: [] for table in every_table()}
@@ -107,19 +108,27 @@ class _Reader:
                 for part in table.parts:
                     with Within(f".{part.section}"):
                         self._read_entries(part, fields.get(part.section, []), *table.key_of(row))
+        if any(column.points_to == table.name for column in table.columns):
+            for number, row in enumerate(self.content[table.name]):
+                with Within(f"[{number}]"):
+                    self._find_targets(table, row, in_its_list=True)
 
     def _take(self, table: Table, row: Row) -> None:
         if table.check:
             table.check(row)
-        for column in table.columns:
-            target = column.target_in(row)
-            if target and (row[column.name],) not in self._keys[target]:
-                raise Misfit(_("{place}: nothing in this document has that id.")).within(f".{column.name}")
+        self._find_targets(table, row, in_its_list=False)
         key = table.key_of(row)
         if key in self._keys[table.name]:
             raise Misfit(_("{place}: this entry is there twice."))
         self._keys[table.name].add(key)
         self.content[table.name].append(row)
+
+    def _find_targets(self, table: Table, row: Row, *, in_its_list: bool) -> None:
+        """Misfit where a row points to something that isn't there: in its own list, or in one that was read before."""
+        for column in table.columns:
+            target = column.target_in(row)
+            if target and (target == table.name) == in_its_list and (row[column.name],) not in self._keys[target]:
+                raise Misfit(_("{place}: nothing in this document has that id.")).within(f".{column.name}")
 
 
 class _Repeating(dict[str, object]):

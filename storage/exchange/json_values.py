@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from lundi.amounts import ONE, number
+from lundi.amounts import LARGEST, ONE, number
 from lundi.language import gettext as _
 from lundi.record import record
 from lundi.text import clean, clean_lines
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     Cell = str | int | None
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 _LONGEST_ID = 64
 _ID = re.compile(f"[0-9A-Za-z_-]{{1,{_LONGEST_ID}}}")
-_MOST_DONE = 1_000_000_000  # so that no sum of ticks is beyond what SQLite counts
+_MOST = LARGEST // ONE
 
 
 class Misfit(Exception):
@@ -87,7 +87,7 @@ def _day(value: object) -> str:
     except ValueError:
         pass
     raise Misfit(
-        _("{place}: a day from {first} to {last} is expected, as 2026-11-16."), first=_FIRST_YEAR, last=_LAST_YEAR
+        _("{place}: a day from {first} to {last} is expected, as 2026-11-16."), first=FIRST_YEAR, last=LAST_YEAR
     )
 
 
@@ -98,7 +98,7 @@ def _week(value: object) -> str:
     except ValueError:
         pass
     raise Misfit(
-        _("{place}: a week from {first} to {last} is expected, as 2026-W47."), first=_FIRST_YEAR, last=_LAST_YEAR
+        _("{place}: a week from {first} to {last} is expected, as 2026-W47."), first=FIRST_YEAR, last=LAST_YEAR
     )
 
 
@@ -116,7 +116,7 @@ def _instant(value: object) -> str:
 
 
 def _is_near(year: int) -> bool:
-    return _FIRST_YEAR <= year <= _LAST_YEAR
+    return FIRST_YEAR <= year <= LAST_YEAR
 
 
 def _flag(value: object) -> int:
@@ -127,13 +127,21 @@ def _flag(value: object) -> int:
 
 def _amount(value: object) -> int:
     # Compared first: no arithmetic with a number of a million digits.
-    if type(value) in (int, Decimal) and 0 < (amount := Decimal(value)) <= _MOST_DONE:  # type: ignore[arg-type]
+    if type(value) in (int, Decimal) and 0 < (amount := Decimal(value)) <= _MOST:  # type: ignore[arg-type]
         thousandths = amount * ONE
         if thousandths == thousandths.to_integral_value():
             return int(thousandths)
     raise Misfit(
-        _("{place}: an amount above 0 is expected, {most} at most and with three decimals at most."), most=_MOST_DONE
+        _("{place}: an amount above 0 is expected, {most} at most and with three decimals at most."), most=_MOST
     )
+
+
+def _figure(value: object) -> int:
+    if type(value) in (int, Decimal) and abs(figure := Decimal(value)) <= _MOST:  # type: ignore[arg-type]
+        thousandths = figure * ONE
+        if thousandths == thousandths.to_integral_value():
+            return int(thousandths)
+    raise Misfit(_("{place}: a number is expected, {most} at most and with three decimals at most."), most=_MOST)
 
 
 def _weekdays(value: object) -> str:
@@ -212,6 +220,6 @@ def optional(kind: Kind) -> Kind:
 ID = Kind(_id)
 DAY, WEEK, INSTANT = Kind(_day), Kind(_week), Kind(_instant)
 FLAG = Kind(_flag, bool)
-AMOUNT = Kind(_amount, number)
+AMOUNT, FIGURE = Kind(_amount, number), Kind(_figure, number)
 WEEKDAYS = Kind(_weekdays, lambda digits: list(map(int, digits)))
 LINE, LINES = Kind(_line), Kind(_lines)

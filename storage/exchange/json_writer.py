@@ -11,12 +11,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from storage.exchange.columns import Content, Row, Table
     from storage.exchange.json_values import Cell
-    from storage.exchange.tables import Content, Row, Table
 
     Entry = dict[str, object]
 
 _INDENT = "  "
+_LONGEST_LINE = 160  # characters of an entry that stands on one line
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -67,9 +68,11 @@ def _by_parent(part: Table, rows: Iterable[Row]) -> dict[Cell, list[Row]]:
 
 
 def _laid_out(value: object, indent: str = "") -> str:
-    """JSON with a line for every member, but what holds only plain values on one line."""
+    """JSON with a line for every member, but what is short and holds only plain values on one line."""
     if _is_plain(value):
-        return _encode(value)
+        line = _encode(value)
+        if len(line) <= _LONGEST_LINE or not isinstance(value, dict):
+            return line
     inner = indent + _INDENT
     if isinstance(value, dict):
         members = [f"{_encode(key)}: {_laid_out(member, inner)}" for key, member in value.items()]

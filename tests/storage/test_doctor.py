@@ -61,6 +61,50 @@ CASES = {
         "DELETE FROM action WHERE id IN (SELECT item_id FROM plan_line WHERE week = '2026-W46')",
         "The plan of 2026-W46 holds 2 lines without their habits or actions.",
     ),
+    "a day of the strategy's page": (
+        "UPDATE course SET made_on = 'today' WHERE from_day = '2026-09-07'",
+        "course.made_on: 'today' can't be read, in 1 row.",
+    ),
+    "a day of a measure": (
+        "UPDATE measure_value SET day = '2026-W40' WHERE rowid = 1",
+        "measure_value.day: '2026-W40' can't be read, in 1 row.",
+    ),
+    "the page's first year": (
+        "UPDATE course SET text = 'soon' WHERE kind = 'first_year'",
+        "course.text: 'soon' can't be read, in 1 row.",
+    ),
+    "a channel that is missing": (
+        "UPDATE course SET text = 'nowhere' WHERE kind = 'channel' AND from_day < '2026-03-01'",
+        "The strategy's page names 2 lines or channels that are missing.",
+    ),
+    "a channel as the line": (
+        "UPDATE course SET text = (SELECT id FROM choice WHERE kind = 'channel') WHERE kind = 'line'",
+        "The strategy's page names 1 line or channel that is missing.",
+    ),
+    "a measure of no campaign": (
+        "UPDATE measure SET campaign_id = 'nothing' WHERE rowid = 1",
+        "measure: 1 row points to one that is missing.",
+    ),
+    "a focus on nothing": (
+        "UPDATE focus SET target_id = 'nothing'",
+        "The campaign that is said to be under way is missing.",
+    ),
+    "a focus on a closed campaign": (
+        "UPDATE focus SET target_id = (SELECT id FROM campaign WHERE name = 'One counter only')",
+        "The campaign 'One counter only' is said to be under way, and isn't.",
+    ),
+    "a focus on a draft": (
+        "UPDATE campaign SET started_on = NULL WHERE closed_on IS NULL",
+        "The campaign 'Everyone brings a craftsperson' is said to be under way, and isn't.",
+    ),
+    "a second campaign under way": (
+        "UPDATE campaign SET closed_on = NULL WHERE name = 'One counter only'",
+        "The campaign 'One counter only' was started, and isn't the one under way.",
+    ),
+    "a campaign without an end": (
+        "UPDATE campaign SET ends_on = NULL WHERE closed_on IS NULL",
+        "The campaign 'Everyone brings a craftsperson' was started without a start or an end.",
+    ),
     "an open journal": (
         "INSERT INTO open_batch VALUES (1)",
         "The journal was left open: a change was written without its end.",

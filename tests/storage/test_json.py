@@ -13,10 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lundi.campaigns import DRAFT, STOP, Ending
 from lundi.errors import Refused, Unreadable
 from lundi.habits import QUOTA, Goal
 from lundi.text import clean, clean_lines
 from lundi.weeks import Week
+from storage.campaign_rows import read_campaigns, read_running
+from storage.closing import close_campaign
 from storage.doctor import examine
 from storage.exchange.json_import import import_document
 from storage.exchange.json_reader import read_document
@@ -25,8 +28,9 @@ from storage.exchange.loop import Report
 from storage.exchange.tables import FORMAT, TABLES, every_table
 from storage.habits import Card
 from storage.store import Store
+from storage.strategy import Reason, change_course, read_strategy
 from storage.undo import last_changes, undo
-from tests.json_exports import NOW, TODAY, Document, everything, furnish, rows
+from tests.json_exports import CAMPAIGNS, LINES, NOW, STRATEGY, TODAY, Document, everything, furnish, of_format_2, rows
 
 Bring = Callable[..., Report]
 
@@ -60,7 +64,7 @@ def content(store: Store) -> str:
 
 
 def test_every_table_and_column_of_the_users_is_exported(store: Store) -> None:
-    local = {"batch", "change", "open_batch", "meta", "_sqlite_migrations"}
+    local = {"batch", "change", "open_batch", "unfinished", "meta", "_sqlite_migrations"}
     names = {name for (name,) in store.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     tables = {table.name: table for table in every_table()}
     assert set(tables) == {name for name in names if not name.startswith("sqlite_")} - local
@@ -71,17 +75,17 @@ def test_every_table_and_column_of_the_users_is_exported(store: Store) -> None:
         assert list(table.names[: table.key]) == key
 
 
-def test_what_format_2_holds_stays(store: Store) -> None:
+def test_what_format_3_holds_stays(store: Store) -> None:
     """Another column or section is another format, so that an earlier lundi refuses it instead of losing it."""
-    assert FORMAT == 2
-    shape = {table.section: " ".join(table.names) for table in every_table()}
+    assert FORMAT == 3
+    shape = {table.section: " ".join(table.names) for table in every_table() if table.name != "campaign_habit"}
     assert shape == {
         "settings": "key value",
         "habits": "id name position added_on settled_on archived_on review_on minimum after place usual_time minutes"
         " origin",
         "goals": "habit_id from_week kind target days every due_from",
         "pauses": "habit_id from_day to_day",
-        "actions": "id title state added_on at week done_on minutes",
+        "actions": "id title state added_on at week done_on minutes enough",
         "ticks": "id habit_id day amount smallest entered_on at",
         "notes": "habit_id day text",
         "days_off": "day reason",
@@ -90,24 +94,48 @@ def test_what_format_2_holds_stays(store: Store) -> None:
         "plans": "week committed_on committed_at held_from ritual_day",
         "lines": "week item_id kind position squares",
         "jargon_words": "language term plain severity silenced",
+        "choices": "id kind name added_on look_again_on why archived_on",
+        "course": "kind from_day made_on text why",
+        "quality_list": "id text is_right position archived_on",
+        "campaigns": "id name added_on parent_id goal offer audience reader line_id channel_id starts_on ends_on enough"
+        " attempt spent message first_draft for_me so_what what_now started_on started_anyway hides_weakness first_end"
+        " lengthened_why closed_on verdict reached new_clients lesson attempt_worked archived_on",
+        "focus": "kind target_id",
+        "measures": "id campaign_id position name start target archived_on",
+        "values": "measure_id day value",
+        "programmes": "campaign_id name every from_day check_on archived_on",
+        "irritants": "id text line_id day mended_on",
+        "one_off_tries": "id day text result lesson archived_on",
     }
 
 
 def test_what_format_1_held_arrives_still(store: Store, bring: Bring) -> None:
     """That of 0.2, which knew no words of one's own."""
-    document = everything()
-    words = document.pop("jargon_words")
+    document = of_format_2(everything())
+    del document["jargon_words"]
     document["lundi"] = 1
     assert bring(document).added == 31
-    assert json.loads(export_json(store)) == {**document, "lundi": 2, "jargon_words": []}
-    assert bring(everything()).added == len(words)
-    assert json.loads(export_json(store)) == everything()
+    new = {section: [] for section in ("jargon_words", *STRATEGY, *CAMPAIGNS)}
+    assert json.loads(export_json(store)) == {**document, **new, "lundi": 3}
+
+
+def test_what_format_2_held_arrives_still(store: Store, bring: Bring) -> None:
+    """That of 0.3, which knew no strategy and no campaign."""
+    document = of_format_2(everything())
+    assert bring(document).added == 33
+    new = {section: [] for section in STRATEGY + CAMPAIGNS}
+    assert json.loads(export_json(store)) == {**document, **new, "lundi": 3}
+    report = bring(everything())
+    assert (report.added, report.sentences) == (LINES - 33, ("1 line differs and stays as it is here.",))
+    later = everything()
+    del later["actions"][0]["enough"]
+    assert json.loads(export_json(store)) == later
 
 
 def test_a_document_with_everything_arrives_and_leaves_as_it_was(store: Store, bring: Bring) -> None:
     report = bring(everything())
     assert report.is_written
-    assert (report.read, report.added, report.doubles, report.sentences) == (33, 33, 0, ())
+    assert (report.read, report.added, report.doubles, report.sentences) == (LINES, LINES, 0, ())
     assert (report.habits_added, report.habits_archived, report.habits_met) == (3, 1, 0)
     assert json.loads(export_json(store)) == everything()
     assert all(rows(store).values())
@@ -141,7 +169,7 @@ def test_the_order_is_that_of_the_content_alone(store: Store, elsewhere: Store, 
         if isinstance(entries, list):
             entries.reverse()
             for entry in entries:
-                for part in ("goals", "pauses", "lines"):
+                for part in ("goals", "pauses", "lines", "habits", "values"):
                     entry.get(part, []).reverse()
         if section == "settings":
             turned[section] = dict(reversed(entries.items()))
@@ -189,7 +217,7 @@ texts = st.text(max_size=12).map(clean)
 some_text = texts.filter(bool)
 ids = st.text("0123456789abcdefXYZ-_", min_size=1, max_size=6)
 days = st.dates(date(1900, 1, 1), date(2999, 12, 31)).map(date.isoformat)
-weeks = st.dates(date(1900, 1, 1), date(2999, 12, 31)).map(lambda day: str(Week.of(day)))
+weeks = st.dates(date(1900, 1, 1), date(2999, 12, 28)).map(lambda day: str(Week.of(day)))
 instants = st.datetimes(timezones=st.none() | st.timezones()).map(
     lambda at: at.replace(year=2026, day=1).isoformat(timespec="seconds")
 )
@@ -289,6 +317,54 @@ def documents(draw: st.DrawFn) -> Document:
         lines = {"item_id": owner, "kind": st.just("habit"), "position": st.integers(0, 9)}
         for planned in document["plans"]:
             planned["lines"] = some(maybe(lines, squares=squares), "item_id")
+    choices = some(
+        maybe(
+            {"id": ids, "kind": st.sampled_from(["line", "channel"]), "name": some_text, "added_on": days},
+            look_again_on=days | st.none(),
+            why=texts,
+            archived_on=days | st.none(),
+        ),
+        "id",
+    )
+    document["choices"] = choices
+    years = st.integers(1900, 2999)
+    entry = {"from_day": days, "made_on": days}
+    line = maybe({**entry, "kind": st.sampled_from(["mission", "why_us", "theme-2026"])}, text=texts, why=texts)
+    vision = st.text(max_size=20).map(clean_lines)
+    courses = line | maybe({**entry, "kind": st.just("vision")}, text=vision)
+    courses |= maybe({**entry, "kind": st.just("first_year"), "text": years.map(str)})
+    chosen = st.none()
+    if choices:
+        chosen |= st.sampled_from([choice["id"] for choice in choices])
+        courses |= maybe({**entry, "kind": st.just("channel"), "text": chosen.filter(bool)}, why=texts)
+    document["course"] = some(courses, "kind", "from_day")
+    document["quality_list"] = some(
+        maybe({"id": ids, "text": some_text, "position": st.integers(0, 9)}, is_right=st.booleans()), "id"
+    )
+    document["campaigns"] = some(
+        maybe(
+            {"id": ids, "name": some_text, "added_on": days}, line_id=chosen, goal=texts, ends_on=days, message=vision
+        )
+        | maybe(
+            {"id": ids, "name": some_text, "added_on": days, "starts_on": st.just("2026-01-05"), "started_on": days}
+            | {"ends_on": st.sampled_from(["2026-01-05", "2999-12-31"]), "closed_on": days}
+            | {"verdict": st.sampled_from(["stop", "repeat", "adapt", "programme"])},
+            new_clients=st.integers(0, 9) | st.none(),
+            spent=st.integers(0, 10**9),
+            lesson=texts,
+        ),
+        "id",
+    )
+    if document["campaigns"]:
+        known = st.sampled_from([campaign["id"] for campaign in document["campaigns"]])
+        document["campaigns"][0]["parent_id"] = draw(st.none() | known)
+        figures = st.integers(-(10**9), 10**9) | st.integers(-(10**12), 10**12).map(lambda figure: figure / 1000)
+        value = maybe({"day": days, "value": figures})
+        values = st.lists(value, max_size=3, unique_by=lambda value: value["day"])
+        measure = {"id": ids, "campaign_id": known, "position": st.integers(0, 9), "name": some_text, "target": figures}
+        document["measures"] = some(maybe(measure, start=figures, values=values), "id")
+    document["irritants"] = some(maybe({"id": ids, "text": some_text, "day": days}, line_id=chosen), "id")
+    document["one_off_tries"] = some(maybe({"id": ids, "text": some_text, "day": days}, lesson=texts), "id")
     if draw(st.booleans()):
         document["settings"] = {"theme": "light", "held_from": str(draw(st.integers(1, 100)))}
     return document
@@ -316,7 +392,7 @@ def test_any_document_comes_back_as_it_went(document: Document) -> None:
 def test_a_byte_order_mark_is_no_obstacle(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "export.json"
     path.write_text(json.dumps(everything()), encoding="utf-8-sig")
-    assert import_document(store, read_document(str(path)), NOW).added == 33
+    assert import_document(store, read_document(str(path)), NOW).added == LINES
 
 
 def test_texts_are_made_harmless_on_their_way_in(store: Store, bring: Bring) -> None:
@@ -348,7 +424,7 @@ def test_twice_adds_nothing(store: Store, bring: Bring) -> None:
     before = content(store)
     report = bring(everything())
     assert not report.is_written
-    assert (report.read, report.added, report.doubles, report.sentences) == (33, 0, 33, ())
+    assert (report.read, report.added, report.doubles, report.sentences) == (LINES, 0, LINES, ())
     assert (report.habits_added, report.habits_met) == (0, 3)
     assert content(store) == before
 
@@ -380,7 +456,7 @@ def test_only_what_is_new_is_added(store: Store, bring: Bring) -> None:
     later["ticks"].append(dict(later["ticks"][1], id="t9"))
     later["habits"][0]["goals"].append({"from_week": "2028-W01", "kind": "quota", "target": 1})
     report = bring(later)
-    assert (report.added, report.doubles) == (2, 33)
+    assert (report.added, report.doubles) == (2, LINES)
     assert len(last_changes(store, 10)) == 2
     assert json.loads(export_json(store))["habits"] == later["habits"]
 
@@ -398,7 +474,7 @@ def test_what_is_here_stays_as_it_is(store: Store, bring: Bring) -> None:
     other["plans"][0]["held_from"] = 50
     other["plans"][0]["lines"][0]["squares"] = []
     report = bring(other)
-    assert (report.added, report.doubles, report.is_written) == (0, 25, False)
+    assert (report.added, report.doubles, report.is_written) == (0, LINES - 8, False)
     assert report.sentences == ("8 lines differ and stay as they are here.",)
     assert content(store) == before
 
@@ -520,6 +596,71 @@ def test_a_second_action_takes_the_free_place(store: Store, bring: Bring) -> Non
     there = everything()
     there["actions"][0]["week"] = str(NOW.week)
     assert bring(there).sentences == ()
+
+
+def test_one_campaign_is_under_way_beside_what_is_here(store: Store, bring: Bring) -> None:
+    furnish(store)
+    (here,) = store.connection.execute("SELECT target_id FROM focus").fetchone()
+    report = bring(everything())
+    assert "Encore: it arrives as a draft, for one campaign at a time is under way." in report.sentences
+    assert store.connection.execute("SELECT target_id FROM focus").fetchone()[0] == here
+    (draft,) = [campaign for campaign in read_campaigns(store) if campaign.id == "again"]
+    assert (draft.state(TODAY), draft.first_end, draft.plan.ends_on) == (DRAFT, None, date(2026, 12, 11))
+    assert (len(draft.measures), draft.measures[0].now, draft.parent_id) == (1, 2125, "first")
+    assert examine(store).is_sound
+    before = rows(store)
+    assert not bring(everything()).is_written
+    assert rows(store) == before
+
+
+def test_of_two_campaigns_under_way_only_the_one_in_focus_is(store: Store, bring: Bring) -> None:
+    there = everything()
+    there["campaigns"].append({**there["campaigns"][0], "id": "third", "name": "Third"})
+    there["campaigns"].append({**there["campaigns"][0], "id": "fourth", "name": "Fourth"})
+    report = bring(there)
+    assert report.sentences == ("Third, Fourth: they arrive as drafts, for one campaign at a time is under way.",)
+    running = read_running(store)
+    assert running is not None
+    assert running.id == "again"
+    assert examine(store).is_sound
+
+
+def test_a_focus_on_a_campaign_that_is_closed_does_not_arrive(store: Store, bring: Bring) -> None:
+    there = everything()
+    there["focus"][0]["target_id"] = "first"
+    report = bring(there)
+    assert report.sentences == (
+        "Encore: it arrives as a draft, for one campaign at a time is under way.",
+        "1 line differs and stays as it is here.",
+    )
+    assert read_running(store) is None
+    assert examine(store).is_sound
+
+
+def test_a_campaign_that_was_closed_here_stays_closed(store: Store, bring: Bring) -> None:
+    bring(everything())
+    running = read_running(store)
+    assert running is not None
+    close_campaign(store, running, Ending(TODAY, STOP), NOW)
+    report = bring(everything())
+    assert (report.is_written, report.sentences) == (False, ("2 lines differ and stay as they are here.",))
+    assert read_running(store) is None
+    assert examine(store).is_sound
+
+
+def test_what_stands_on_the_page_arrives_beside_it(store: Store, bring: Bring) -> None:
+    """Two copies of one file: what was written later holds, whichever of them it was written in."""
+    bring(everything())
+    change_course(store, "theme-2026", "Other", NOW, Reason("another year", at_once=True))
+    there = everything()
+    there["course"].append(
+        {"kind": "theme-2026", "from_day": "2026-11-17", "text": "There", "made_on": "2026-11-17", "why": "more"}
+    )
+    report = bring(there)
+    assert (report.added, report.sentences) == (1, ())
+    page = read_strategy(store, TODAY)
+    assert page.text("theme-2026") == "Other"
+    assert page.changes_in(2026) == 2
 
 
 @pytest.mark.slow

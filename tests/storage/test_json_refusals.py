@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from lundi.errors import LundiError, NotUnderstood, Refused, Unreadable
+from lundi.errors import LundiError, NotUnderstood, Refused, Unavailable, Unreadable
 from storage.exchange.files import write_files
 from storage.exchange.json_reader import LARGEST, read_document
 from tests.json_exports import Document, everything
@@ -41,6 +41,7 @@ def changed(place: str, value: object) -> Document:
 
 MISSING = object()
 A_DAY, A_WEEK, AN_INSTANT = "a day from 1900 to 2999", "a week from 1900 to 2999", "an instant is expected"
+A_FIGURE = "a number is expected, 1000000000 at most"
 AN_AMOUNT, AN_ID, WEEKDAY_LIST = "an amount above 0", "an id is expected", "weekdays in their order"
 NOT_DAYS = ["", "2026-02-30", "20261116", "2026-W47-1", "16/11/2026", "2026-11-16T09:00", "1899-12-31", "3000-01-01",
             "0001-01-01", "+002026-11-16", "２０２６-11-16", " 2026-11-16", "\ud800",
@@ -50,6 +51,7 @@ NOT_INSTANTS = ["", "2026-11-18", "2026-11-18T09:10", "2026-11-18 09:10:00", "20
                 "2026-11-18T25:00:00", "0001-01-01T00:00:00", "2026-11-18T09:10:00+01:00\x00", 0, None]  # fmt: skip
 NOT_IDS = ["", " ", "a b", "a\x00b", "a\nb", "é", "x" * 65, "../x", "\ud800", "\u202ex", 7, None, ["a"]]
 NOT_AMOUNTS = [0, -1, -0.001, 0.0001, 1e-9, 1e10, 10**12, 10**400, True, "1", None, [1]]
+NOT_FIGURES = [0.0001, 1e-9, 1e10, -1e10, 10**400, True, "1", None, [1]]
 NOT_WEEKDAYS = ["135", [0], [8], [3, 1], [1.5], [True], ["1"], {"1": 1}, None, 1]
 
 MISFITS = [
@@ -58,6 +60,8 @@ MISFITS = [
     *[("ticks[0].at", value, AN_INSTANT) for value in NOT_INSTANTS],
     *[("habits[2].id", value, AN_ID) for value in NOT_IDS],
     *[("ticks[2].amount", value, AN_AMOUNT) for value in NOT_AMOUNTS],
+    *[("measures[0].target", value, A_FIGURE) for value in NOT_FIGURES],
+    *[("measures[0].values[1].value", value, A_FIGURE) for value in NOT_FIGURES],
     *[("plans[0].lines[0].squares", value, WEEKDAY_LIST) for value in NOT_WEEKDAYS],
     *[("plans[0].held_from", value, "a whole number from 1 to 100") for value in (0, 101, 85.0, "85", True, None)],
     ("lundi", 0, "a whole number from 1"),
@@ -124,6 +128,43 @@ MISFITS = [
     ("days_off[1].day", "2026-12-25", "is there twice"),
     ("plans[1].week", "2026-W45", "is there twice"),
     ("plans[0].lines[2].item_id", "a1", "is there twice"),
+    ("choices[0].kind", "person", "one of these is expected: line, channel."),
+    ("choices[1].name", "", "a text that is not empty"),
+    ("course[3].kind", "theme-26", "nothing of that kind stands on the strategy's page"),
+    ("course[3].kind", "", "nothing of that kind stands on the strategy's page"),
+    ("course[1].text", "soon", "a whole number from 1900 to 2999 is expected, as a text"),
+    ("course[1].text", "02026", "a whole number from 1900 to 2999 is expected, as a text"),
+    ("course[1].text", MISSING, "a whole number from 1900 to 2999 is expected, as a text"),
+    ("course[7].text", "5", "a whole number from 2 to 4 is expected, as a text"),
+    ("course[7].text", 4, "a text is expected"),
+    ("course[3].text", "one\ntwo", "a text of one line"),
+    ("course[4].text", "x" * 20_001, "longer than 20000"),
+    ("course[0].text", "nowhere", "nothing in this document has that id"),
+    ("course[2].text", "first", "nothing in this document has that id"),
+    ("quality_list[0].is_right", 1, "true or false"),
+    ("campaigns[0].parent_id", "nobody", "nothing in this document has that id"),
+    ("campaigns[0].parent_id", "calm", "nothing in this document has that id"),
+    ("campaigns[0].line_id", "again", "nothing in this document has that id"),
+    ("campaigns[0].habits[0].habit_id", "nobody", "nothing in this document has that id"),
+    ("campaigns[0].ends_on", "2026-09-13", "not before starts_on"),
+    ("campaigns[0].ends_on", None, "a campaign that was started needs this day"),
+    ("campaigns[0].starts_on", MISSING, "a campaign that was started needs this day"),
+    ("campaigns[0].verdict", "stop", "a verdict when it is closed, and only then"),
+    ("campaigns[1].verdict", MISSING, "a verdict when it is closed, and only then"),
+    ("campaigns[1].verdict", "win", "one of these is expected: , stop"),
+    ("campaigns[1].started_on", None, "needs the day it was started"),
+    ("campaigns[1].spent", -1, "a whole number from 0"),
+    ("campaigns[1].spent", 0.5, "a whole number from 0"),
+    ("campaigns[1].new_clients", True, "a whole number from 0"),
+    ("campaigns[0].name", "x" * 1001, "longer than 1000"),
+    ("focus[0].kind", "study", "one of these is expected: campaign."),
+    ("focus[0].target_id", "nobody", "nothing in this document has that id"),
+    ("measures[0].campaign_id", "nobody", "nothing in this document has that id"),
+    ("measures[0].values[1].day", "2026-09-18", "is there twice"),
+    ("programmes[0].campaign_id", "calls", "nothing in this document has that id"),
+    ("programmes[0].every", 0, "a whole number from 1 to 52"),
+    ("irritants[0].line_id", "again", "nothing in this document has that id"),
+    ("one_off_tries[0].text", "", "a text that is not empty"),
 ]  # fmt: skip
 
 
@@ -156,7 +197,7 @@ def test_a_key_that_is_there_twice_is_refused_by_its_place(tmp_path: Path) -> No
     for old, place in (
         ('"id": "t2",', "ticks[1].id"),
         ('"ritual_day": "2"', "settings.ritual_day"),
-        ('"lundi": 2', "lundi"),
+        ('"lundi": 3', "lundi"),
     ):
         path.write_text(text.replace(old, f"{old.rstrip(',')}, {old}"), encoding="utf-8")
         assert refusal(path).sentence.splitlines()[0] == f"{place}: this key is there twice."
@@ -189,7 +230,7 @@ def test_a_hostile_key_is_quoted_harmlessly(tmp_path: Path) -> None:
         ('{"lundi": 1}'.encode("utf-16"), "no export of lundi"),
         (b'{"lundi": 1, "habits": ' + b"[" * 200_000, "no export of lundi"),
         (b'{"lundi": 1, "habits": ' + b'{"a":' * 100_000 + b"1" + b"}" * 100_001, "no export of lundi"),
-        (b'{"lundi": 3, "brains": []}', "comes from a newer lundi (format 3). Update lundi."),
+        (b'{"lundi": 4, "brains": []}', "comes from a newer lundi (format 4). Update lundi."),
     ],
 )  # fmt: skip
 def test_what_is_no_document_of_ours_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
@@ -263,6 +304,12 @@ def test_files_are_written_whole_and_for_their_owner_alone(tmp_path: Path) -> No
         write_files({str(tmp_path / "three"): "c", str(one): "c"})
     assert sorted(os.listdir(tmp_path)) == ["one", "two"]
     assert one.read_bytes() == "a\né".encode()
+
+
+def test_all_files_are_written_or_none(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable):
+        write_files({str(tmp_path / "one"): "a", str(tmp_path / ("two" * 100)): "b"})  # a name longer than a system has
+    assert os.listdir(tmp_path) == []
 
 
 def test_a_link_to_nowhere_is_something(tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""What the end review of a campaign reads, and what past campaigns show side by side."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from lundi.campaign_review import Kept, habits_kept
+from lundi.campaigns import Campaign, Difference, Programme, differences
+from lundi.record import record
+from lundi.weeks import Week
+from storage.campaign_rows import Try, read_campaigns, read_programmes, read_tries
+from storage.history import read_history
+from storage.mission import read_mission
+from storage.session import Session
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@record
+class Review:
+    """A campaign that is to be closed, with what its time held."""
+
+    campaign: Campaign
+    today: date
+    mission: str
+    habits: tuple[Kept, ...]
+    tries: tuple[Try, ...]  # of its days, oldest first
+
+
+@record
+class PastCampaign:
+    """A closed campaign, with what became of it."""
+
+    campaign: Campaign
+    habits: tuple[Kept, ...]
+    differences: tuple[Difference, ...] = ()  # from the one it was made of (F27)
+    programme: Programme | None = None  # while it goes on as one (F28)
+
+
+def read_review(session: Session, campaign: Campaign, today: date) -> Review:
+    """A campaign as its end review needs it, as of a day."""
+    with session.reading() as connection:
+        start, end = campaign.span or (today, today)
+        tries = [one for one in reversed(read_tries(session)) if start <= one.day <= max(end, today)]
+        kept = _habits_of(connection, [campaign], today)
+        return Review(campaign, today, read_mission(session), kept[campaign.id], tuple(tries))
+
+
+def read_past(session: Session, today: date) -> list[PastCampaign]:
+    """Closed campaigns, the latest first."""
+    with session.reading() as connection:
+        campaigns = read_campaigns(session)
+        by_id = {campaign.id: campaign for campaign in campaigns}
+        programmes = {programme.campaign_id: programme for programme in read_programmes(session)}
+        closed = [campaign for campaign in campaigns if campaign.ending is not None]
+        kept = _habits_of(connection, closed, today)
+        return [
+            PastCampaign(campaign, kept[campaign.id], _differences(by_id, campaign), programmes.get(campaign.id))
+            for campaign in closed
+        ]
+
+
+def _differences(by_id: Mapping[str, Campaign], campaign: Campaign) -> tuple[Difference, ...]:
+    parent = by_id.get(campaign.parent_id or "")
+    return tuple(differences(parent, campaign)) if parent else ()
+
+
+def _habits_of(
+    connection: sqlite3.Connection, campaigns: Sequence[Campaign], today: date
+) -> dict[str, tuple[Kept, ...]]:
+    """What the habits did, by campaign id, in one look at the years that the campaigns span."""
+    weeks = [week for campaign in campaigns for week in campaign.weeks]
+    current = Week.of(today)
+    history = read_history(connection, min(weeks, default=current), max(weeks, default=current))
+    return {campaign.id: habits_kept(history, campaign, today) for campaign in campaigns}

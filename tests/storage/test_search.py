@@ -1,0 +1,77 @@
+"""Finding words: every text that people write, by where it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from storage.search import CAMPAIGN, STRATEGY, WEEK, search
+from storage.store import Store
+from tests.json_exports import NOW, TODAY, furnish
+
+
+@pytest.fixture
+def year(sample):
+    with Store.open(str(sample)) as store:
+        yield store
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "day", "place"),
+    [
+        ("FRIDAY night cash", "So that no craftsperson ever discovers a cash hole", date(2026, 1, 12), STRATEGY),
+        ("fourteen monday", "It is 2029. Fourteen craftspeople", date(2025, 11, 17), STRATEGY),
+        ("no loans", "no bookkeeping, no loans", date(2025, 11, 17), STRATEGY),
+        ("handing", "Handing the method on", date(2025, 11, 17), STRATEGY),
+        ("calm flow", "Calm cash flow", date(2025, 11, 17), STRATEGY),
+        ("linkedin", "LinkedIn", date(2025, 11, 17), STRATEGY),
+        ("everyone brings", "Everyone brings a craftsperson", date(2026, 9, 14), CAMPAIGN),
+        ("six made", "six appointments made", date(2026, 2, 9), CAMPAIGN),
+        ("blank sheet", "a coffee, twenty minutes, a blank forecast sheet", date(2026, 2, 9), CAMPAIGN),
+        ("give number theirs", "Do you know a craftsperson who has work", date(2026, 9, 14), CAMPAIGN),
+        ("ten explanations", "What we do with them is worth ten explanations.", date(2026, 5, 18), CAMPAIGN),
+        ("couldnt be read", "the spreadsheet couldn’t be read on the phone", date(2026, 9, 9), CAMPAIGN),
+        ("newsletter", "A notice in the village newsletter", date(2026, 6, 9), CAMPAIGN),
+        ("three answers", "three answers out of four", date(2026, 10, 28), CAMPAIGN),
+        ("paper", "paper is kept", date(2026, 3, 25), CAMPAIGN),
+        ("podcast", "A podcast?", date(2026, 9, 22), WEEK),
+    ],
+)
+def test_what_is_written_is_found_where_it_stands(year, words, text, day, place):
+    words = words.replace("couldnt", "couldn't")
+    (found,) = search(year, words)
+    assert found.text.startswith(text)
+    assert (found.day, found.place, found.habit_id) == (day, place, None)
+
+
+def test_a_habit_is_found_first_and_in_the_week(year):
+    first = search(year, "calls")[0]
+    assert (first.text, first.place, first.habit_id is not None) == ("Calls", WEEK, True)
+
+
+def test_no_id_and_no_number_is_found(year):
+    (line,) = year.connection.execute("SELECT text FROM course WHERE kind = 'line'").fetchone()
+    assert search(year, line) == []
+    assert [found.text for found in search(year, "2026")] == []
+
+
+def test_what_was_put_away_is_not_found(store):
+    furnish(store)
+    words = ("Breakfasts", "First", "A note", "two calls")
+    assert all(len(search(store, word)) >= 1 for word in words)
+    for table in ("choice", "campaign", "one_off_try"):
+        store.connection.execute(f"UPDATE {table} SET archived_on = ?", (TODAY.isoformat(),))
+    assert not any(search(store, word) for word in words)
+
+
+def test_a_name_that_is_the_goal_is_found_once(store):
+    store.connection.execute(
+        "INSERT INTO campaign (id, name, goal, added_on) VALUES ('a', 'three clients', 'three clients', ?)",
+        (NOW.day.isoformat(),),
+    )
+    assert [(found.text, found.day) for found in search(store, "clients")] == [("three clients", TODAY)]
+
+
+def test_nothing_is_found_by_nothing(year):
+    assert search(year, "") == search(year, "  ") == []
