@@ -11,8 +11,10 @@ from lundi.language import N_
 from lundi.language import gettext as _
 from lundi.record import record
 
-EVERYWHERE, WEEK, TRACKING = "everywhere", "week", "tracking"
+EVERYWHERE, WEEK, STRATEGY, CAMPAIGN, TRACKING = "everywhere", "week", "strategy", "campaign", "tracking"
 ALWAYS, FILLED, EMPTY, EARLIER = "always", "filled", "empty", "earlier"
+WAITING, TURNING = "waiting", "turning"  # of the strategy: something is to be confirmed; the page may be turned
+DRAFT, RUNNING, SEVERAL = "draft", "running", "several"  # of the campaign that is shown; there are others beside it
 
 
 @record
@@ -24,7 +26,7 @@ class Command:
     word: str  # for the footer
     tooltip: str  # for the page of keys; '' where another command says it already
     scope: str = EVERYWHERE
-    footer: str = ""  # the condition under which the footer has it; '' for never
+    footer: str = ""  # the conditions under which the footer has it, apart by spaces; '' for never
     shown_as: str = ""  # instead of the first key
 
 
@@ -41,6 +43,55 @@ COMMANDS = (
     Command("turn_year(-1)", "pageup", N_("year"), N_("the year before"), TRACKING, EARLIER, shown_as="page ↑↓"),
     Command("turn_year(1)", "pagedown", N_("year"), N_("the year after"), TRACKING),
     Command("today", "t", N_("today"), N_("go back to today"), TRACKING),
+    # Strategy
+    Command("edit", "e,enter", N_("edit"), N_("change what stands on the page"), STRATEGY, ALWAYS),
+    Command("hold_at_once", "exclamation_mark", N_("at once"), N_("let what waits hold at once"), STRATEGY, WAITING),
+    Command("show_changes_of_course", "c", N_("changes of course"), N_("changes of course"), STRATEGY, FILLED),
+    Command("show_choices", "g", N_("lines"), N_("lines and channels, and those of 'not now'"), STRATEGY, ALWAYS),
+    Command("turn_page", "y", N_("next year"), N_("go forward by a year; the page is kept"), STRATEGY, TURNING),
+    Command("show_history", "v", N_("history"), N_("what stood here before"), STRATEGY, FILLED),
+    Command(
+        "scroll(-1)",
+        "up,k",
+        N_("scroll"),
+        N_("scroll, where the page is longer than the screen"),
+        STRATEGY,
+        shown_as="↑ ↓",
+    ),
+    Command("scroll(1)", "down,j", "", "", STRATEGY),
+    Command("scroll_page(-1)", "pageup", "", "", STRATEGY),
+    Command("scroll_page(1)", "pagedown", "", "", STRATEGY),
+    # Campaign
+    Command("begin", "a", N_("new campaign"), N_("begin a campaign"), CAMPAIGN, EMPTY),
+    Command("edit", "e,enter", N_("edit"), N_("change the campaign's card"), CAMPAIGN, FILLED),
+    Command("start", "s", N_("start"), N_("start the campaign"), CAMPAIGN, DRAFT),
+    Command("measure", "m", N_("measures"), N_("write where the measures stand"), CAMPAIGN, FILLED),
+    Command("define_measures", "M", N_("what to measure"), N_("say what is measured, one to three"), CAMPAIGN),
+    Command(
+        "show_clients_view", "v", N_("client's view"), N_("read the message with a client's eyes"), CAMPAIGN, FILLED
+    ),
+    Command("carry", "w", N_("habits"), N_("the habits that carry it"), CAMPAIGN, FILLED),
+    Command("review", "b", N_("end review"), N_("the end review, also before the end"), CAMPAIGN, RUNNING),
+    Command("show_past", "c", N_("past campaigns"), N_("past campaigns, side by side"), CAMPAIGN, ALWAYS),
+    Command(
+        "next_campaign(1)", "tab", N_("next"), N_("the next campaign: the one under way, drafts"), CAMPAIGN, SEVERAL
+    ),
+    Command("next_campaign(-1)", "shift+tab", N_("before"), N_("the campaign before"), CAMPAIGN),
+    Command("lengthen", "L", N_("lengthen"), N_("give it a later end, once"), CAMPAIGN),
+    Command("show_irritants", "g", N_("what bothered them"), N_("what bothered clients, open or mended"), CAMPAIGN),
+    Command("show_tries", "o", N_("one-off tries"), N_("one-off tries and their lessons"), CAMPAIGN),
+    Command("let_go", "d", N_("let go"), N_("let go of a draft"), CAMPAIGN),
+    Command(
+        "scroll(-1)",
+        "up,k",
+        N_("scroll"),
+        N_("scroll, where the page is longer than the screen"),
+        CAMPAIGN,
+        shown_as="↑ ↓",
+    ),
+    Command("scroll(1)", "down,j", "", "", CAMPAIGN),
+    Command("scroll_page(-1)", "pageup", "", "", CAMPAIGN),
+    Command("scroll_page(1)", "pagedown", "", "", CAMPAIGN),
     Command("screen.add_habit", "a", N_("add a habit"), N_("add a habit"), WEEK, EMPTY),
     Command("tick", "space", N_("tick"), N_("tick the day under the cursor; an action too"), WEEK, FILLED),
     Command("untick", "backspace", N_("one less"), N_("take a tick back"), WEEK),
@@ -75,11 +126,18 @@ COMMANDS = (
     Command("show_keys", "question_mark", N_("keys"), N_("this page"), EVERYWHERE, ALWAYS),
     # Digits need Shift on AZERTY: the unshifted key in the same place and F1-F8 do the same.
     Command("show_place('week')", "1,ampersand,f1", N_("Week"), N_("go to the Week"), shown_as="1"),
+    Command("show_place('strategy')", "2,é,f2", N_("Strategy"), N_("go to the Strategy"), shown_as="2"),
+    Command("show_place('campaign')", "3,quotation_mark,f3", N_("Campaign"), N_("go to the Campaign"), shown_as="3"),
     Command("show_place('tracking')", "4,apostrophe,f4", N_("Tracking"), N_("go to Tracking"), shown_as="4"),
     Command("quit", "q,ctrl+q", N_("quit"), N_("quit; everything is saved already")),
 )
 
-PLACES = (("week", "1", N_("Week")), ("tracking", "4", N_("Tracking")))
+PLACES = (
+    (WEEK, "1", N_("Week")),
+    (STRATEGY, "2", N_("Strategy")),
+    (CAMPAIGN, "3", N_("Campaign")),
+    (TRACKING, "4", N_("Tracking")),
+)
 _KEY_NAMES = {
     "space": N_("space"),
     "backspace": N_("backspace"),
@@ -92,6 +150,8 @@ _KEY_NAMES = {
     "question_mark": "?",
     "slash": "/",
     "comma": ",",
+    "exclamation_mark": "!",
+    "plus": "+",
 }
 
 
@@ -115,7 +175,7 @@ def commands_of(scope: str) -> list[Command]:
 
 def footer_of(scope: str, conditions: frozenset[str]) -> list[Command]:
     """What the footer shows of a place under these conditions; no key that would do nothing."""
-    return [command for command in commands_of(scope) if command.footer in conditions]
+    return [command for command in commands_of(scope) if conditions.intersection(command.footer.split())]
 
 
 def conditions(*, empty: bool, earlier: bool = False) -> frozenset[str]:
@@ -127,5 +187,9 @@ def key_name(command: Command) -> str:
     """The key as people call it: 'space', 'espace', '?'."""
     if command.shown_as:
         return _(command.shown_as)
-    first = command.keys.split(",")[0]
-    return _(_KEY_NAMES.get(first, first))
+    return key_named(command.keys.split(",")[0])
+
+
+def key_named(key: str) -> str:
+    """The same of a key, by Textual's name for it."""
+    return _(_KEY_NAMES.get(key, key))

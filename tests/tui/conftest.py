@@ -22,6 +22,7 @@ from lundi.days import Moment, moment
 from lundi.rhythms import parse_rhythm
 from lundi.weeks import Week
 from storage import catch_up
+from storage.first_run import finish as finish_first_run
 from storage.habits import Card
 from storage.sample import write_sample
 from storage.store import Store
@@ -98,7 +99,9 @@ class Dashboard:
     async def type(self, text: str) -> None:
         """Text into the field that has the focus, as a paste: quicker than key by key."""
         assert self.app.focused is not None
-        self.app.focused.post_message(events.Paste(text))
+        paste = events.Paste(text)
+        paste._set_forwarded()  # as the app does; it would forward it once more when it bubbles up
+        self.app.focused.post_message(paste)
         await self.pilot.pause()
 
     async def look_around(self) -> None:
@@ -217,7 +220,7 @@ OpenApp = Callable[..., AbstractAsyncContextManager[Dashboard]]
 def open_app() -> OpenApp:
     """Open the dashboard: `async with open_app(store, size=(120, 36), lang="fr", now="…") as it`.
 
-    The strip of days without a word stays away unless it is asked for.
+    The first run and the strip of days without a word stay away unless they are asked for.
     """
 
     @asynccontextmanager
@@ -229,11 +232,15 @@ def open_app() -> OpenApp:
         now: str | datetime = NOW,
         theme: str = "lundi-dark",
         strip: bool = False,
+        first_run: bool = False,
     ) -> AsyncIterator[Dashboard]:
         language.use(lang)
         clock = Clock(datetime.fromisoformat(now) if isinstance(now, str) else now)
+        now_there = moment(clock(), store.day_end)
+        if not first_run:  # its questions were answered already
+            finish_first_run(store, now_there)
         if not strip:  # it was there already
-            catch_up.note_shown(store, moment(clock(), store.day_end))
+            catch_up.note_shown(store, now_there)
         async with LundiApp(store, clock, theme).run_test(size=size) as pilot:
             await pilot.pause()
             yield Dashboard(pilot, store, clock)

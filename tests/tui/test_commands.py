@@ -9,26 +9,47 @@ from textual.actions import parse
 from textual.keys import key_to_character
 
 from lundi.language import CATALOGUES
-from tui.commands import COMMANDS, EVERYWHERE, PLACES, TRACKING, WEEK, bindings, commands_of, conditions, footer_of
+from tui.commands import (
+    CAMPAIGN,
+    COMMANDS,
+    EVERYWHERE,
+    PLACES,
+    STRATEGY,
+    TRACKING,
+    WEEK,
+    bindings,
+    commands_of,
+    conditions,
+    footer_of,
+)
 from tui.screens.main import MainScreen
+from tui.views.campaign import CampaignView
+from tui.views.strategy import StrategyView
 from tui.views.tracking import TrackingView
 from tui.views.week import WeekView
 
 ALTGR = set("[]{}@#~\\`|^€")  # with AltGr, or dead, on AZERTY
-OWNERS = {EVERYWHERE: MainScreen, WEEK: WeekView, TRACKING: TrackingView}
+OWNERS = {
+    EVERYWHERE: MainScreen,
+    WEEK: WeekView,
+    STRATEGY: StrategyView,
+    CAMPAIGN: CampaignView,
+    TRACKING: TrackingView,
+}
+SCOPES = (WEEK, STRATEGY, CAMPAIGN, TRACKING)
 
 
 def keys_of(command):
     return command.keys.split(",")
 
 
-@pytest.mark.parametrize("scope", [WEEK, TRACKING])
+@pytest.mark.parametrize("scope", SCOPES)
 def test_no_two_commands_of_a_place_share_a_key(scope):
     keys = [key for command in commands_of(scope) for key in keys_of(command)]
     assert sorted(keys) == sorted(set(keys))
 
 
-@pytest.mark.parametrize("scope", [WEEK, TRACKING, EVERYWHERE])
+@pytest.mark.parametrize("scope", [*SCOPES, EVERYWHERE])
 def test_every_command_has_an_id_of_its_own(scope):
     ids = [binding.id for binding in bindings(scope)]
     assert len(set(ids)) == len(ids) == sum(command.scope == scope for command in COMMANDS)
@@ -48,7 +69,7 @@ def test_no_key_needs_altgr_on_azerty(command):
 
 
 def test_every_place_has_its_three_keys():
-    azerty = {"1": "ampersand", "4": "apostrophe"}
+    azerty = {"1": "ampersand", "2": "é", "3": "quotation_mark", "4": "apostrophe"}
     by_action = {command.action: keys_of(command) for command in COMMANDS}
     for place, digit, _word in PLACES:
         assert by_action[f"show_place('{place}')"] == [digit, azerty[digit], f"f{digit}"]
@@ -126,6 +147,6 @@ async def test_the_footer_shows_the_whole_table_of_its_place_with_room(open_app,
 
 async def test_the_footer_fits_in_french_at_eighty_columns(open_app, annee):
     async with open_app(annee, lang="fr") as it:
-        for key in ("1", "4"):
+        for key in "1234":
             await it.press(key)
             assert it.footer.endswith("? touches")

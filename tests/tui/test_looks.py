@@ -7,11 +7,14 @@ from datetime import datetime
 import pytest
 
 from lundi import language
+from lundi.days import moment
+from storage.first_run import finish
 from storage.sample import sample_now, write_sample
 from storage.store import Store
 from tui.app import LundiApp
 
 SMALLEST, SMALL, ROOMY = (40, 12), (80, 24), (120, 36)
+PLACES: dict[str, list[str]] = {"week": [], "strategy": ["2"], "campaign": ["3"], "tracking": ["4"]}
 
 
 @pytest.fixture(autouse=True)
@@ -23,15 +26,17 @@ def _plain(monkeypatch):
 
 @pytest.fixture
 def app():
-    """The dashboard on the sample year in a language, or on an empty file."""
+    """The dashboard on the sample year in a language, or on an empty file, as a new one is asked or not."""
     stores = []
 
-    def make(lang="en", theme="lundi-dark", *, empty=False, now: datetime | None = None):
+    def make(lang="en", theme="lundi-dark", *, empty=False, asked=False, now: datetime | None = None):
         language.use(lang)
         stores.append(Store.open())
-        if not empty:
-            write_sample(stores[-1])
         wall = now or sample_now()
+        if empty and not asked:
+            finish(stores[-1], moment(wall, stores[-1].day_end))  # its first questions were answered already
+        elif not empty:
+            write_sample(stores[-1])
         return LundiApp(stores[-1], lambda: wall, theme)
 
     yield make
@@ -41,9 +46,9 @@ def app():
 
 @pytest.mark.parametrize("size", [SMALL, ROOMY], ids=["80x24", "120x36"])
 @pytest.mark.parametrize(("lang", "theme"), [("fr", "lundi-dark"), ("en", "lundi-light")], ids=["fr-dark", "en-light"])
-@pytest.mark.parametrize("place", ["week", "tracking"])
+@pytest.mark.parametrize("place", PLACES)
 def test_place(snap_compare, app, place, lang, theme, size):
-    assert snap_compare(app(lang, theme), press=["4"] if place == "tracking" else [], terminal_size=size)
+    assert snap_compare(app(lang, theme), press=PLACES[place], terminal_size=size)
 
 
 def test_week_in_english_in_the_dark(snap_compare, app):
@@ -81,14 +86,31 @@ async def _still(pilot):
         pytest.param(["e"], "fr", "lundi-dark", SMALLEST, id="card-40"),
         pytest.param(["comma", "down"], "fr", "lundi-dark", SMALL, id="settings-80"),
         pytest.param(["space", "m", "U", "down"], "en", "lundi-dark", SMALL, id="changes-80"),
-        pytest.param(["d", "S", "A"], "fr", "lundi-light", SMALL, id="put-away-80"),
+        pytest.param(["d", "enter", "S", "A"], "fr", "lundi-light", SMALL, id="put-away-80"),
         pytest.param([], "fr", "lundi-dark", SMALLEST, id="week-40"),
         pytest.param(["4"], "fr", "lundi-dark", SMALLEST, id="tracking-40"),
+        pytest.param(["2"], "fr", "lundi-dark", SMALLEST, id="strategy-40"),
+        pytest.param(["3"], "fr", "lundi-dark", SMALLEST, id="campaign-40"),
+        pytest.param(["2", "e"], "fr", "lundi-dark", SMALL, id="strategy-edit-80"),
+        pytest.param(["2", "g"], "en", "lundi-light", ROOMY, id="lines-120"),
+        pytest.param(["3", "b"], "fr", "lundi-dark", SMALL, id="review-80"),
+        pytest.param(["3", "b"], "en", "lundi-light", ROOMY, id="review-120"),
+        pytest.param(["3", "c"], "fr", "lundi-dark", ROOMY, id="past-120"),
+        pytest.param(["3", "c"], "en", "lundi-light", SMALL, id="past-80"),
+        pytest.param(["d"], "fr", "lundi-dark", SMALL, id="giving-up-80"),
         pytest.param(["question_mark"], "en", "lundi-dark", SMALL, id="keys-80"),
     ],
 )
 def test_over_the_places_and_in_little_room(snap_compare, app, keys, lang, theme, size):
     assert snap_compare(app(lang, theme), press=keys, run_before=_still, terminal_size=size)
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOMY], ids=["80x24", "120x36"])
+@pytest.mark.parametrize("presses", [1, 4, 6], ids=["mission", "channel", "habits"])
+def test_first_run(snap_compare, app, presses, size):
+    assert snap_compare(
+        app("fr", empty=True, asked=True), press=["enter"] * presses, run_before=_still, terminal_size=size
+    )
 
 
 def test_the_strip_after_silent_days(snap_compare, app):

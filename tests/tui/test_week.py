@@ -228,11 +228,11 @@ async def test_committing_takes_two_lines_and_no_third(open_app, hand):
         assert "No plan this week. r commits to it." in it.text
         await it.press("r")
         assert "Week 47: which two things?" in it.text
-        assert it.typed == ["", ""]
+        assert it.typed == ["", "", "", ""]  # each with when it is enough
         await it.type("Write to Ronan")
-        await it.press("enter")
+        await it.press("enter", "enter")
         await it.type("One page for the fair")
-        await it.press("enter")
+        await it.press("enter", "enter")
         assert not it.is_asking
         assert "□  Write to Ronan" in it.text
         assert "□  One page for the fair" in it.text
@@ -240,7 +240,7 @@ async def test_committing_takes_two_lines_and_no_third(open_app, hand):
         assert it.score == "0%"
         assert len(it.rows("SELECT * FROM plan_line")) == 3
         await it.press("r")
-        assert it.typed == ["Write to Ronan", "One page for the fair"]
+        assert it.typed == ["Write to Ronan", "", "One page for the fair", ""]
         await it.press("end")
         await it.type(" again")
         await it.press("ctrl+s")
@@ -254,7 +254,7 @@ async def test_what_was_left_undone_is_proposed(open_app, hand):
     hand.commit("Write to Ronan", on="2026-11-09")
     async with open_app(hand.store) as it:
         await it.press("r")
-        assert it.typed == ["Write to Ronan", ""]
+        assert it.typed == ["Write to Ronan", "", "", ""]
         await it.press("ctrl+s")
         assert "□  Write to Ronan" in it.text
         assert it.rows("SELECT count(*), max(week) FROM action") == [(1, "2026-W47")]
@@ -323,7 +323,7 @@ async def test_archiving_a_planned_habit_is_seen(open_app, year):
     async with open_app(year) as it:
         await it.press("down")
         before = it.text
-        await it.press("d")
+        await it.press("d", "enter")
         assert it.rows("SELECT archived_on FROM habit WHERE name = 'Monday article'") == [("2026-11-18",)]
         assert it.text != before
 

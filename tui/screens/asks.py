@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from lundi.formats import day_short
 from lundi.habits import Habit
+from lundi.history import Action
 from lundi.language import gettext as _
+from lundi.rules import ACTIONS_A_WEEK
 from lundi.week_page import Cell, WeekPage
 from storage.search import Found, search
 from storage.store import Store
 from storage.undo import last_changes
 from tui.intents import Perform
 from tui.screens.dialog import LINE_BREAK, Dialog, Field, Texts
-from tui.screens.lists import Entry, ListScreen
+from tui.screens.lists import Act, Entry, ListScreen
 
 _CHANGES_LISTED = 20
 
@@ -46,19 +48,25 @@ def excuse(habit: Habit, day: date, perform: Perform) -> Dialog:
     )
 
 
-def commit(page: WeekPage, proposed: list[str], perform: Perform) -> Dialog:
-    """The two actions of a week; those of a committed one may be changed."""
-    titles = [*proposed, "", ""]
+def commit(page: WeekPage, proposed: Sequence[Action], perform: Perform) -> Dialog:
+    """The two actions of a week, and when each is enough (F11); those of a committed one may be changed."""
+    titles = [*(action.title for action in proposed), "", ""][:ACTIONS_A_WEEK]
+    enough = [*(action.enough for action in proposed), "", ""][:ACTIONS_A_WEEK]
 
     def submit(texts: Texts) -> str | None:
-        wanted = list(texts.values())
-        if page.planned and wanted == titles[: len(wanted)]:
+        wanted, said = [texts["first"], texts["second"]], [texts["first_enough"], texts["second_enough"]]
+        if page.planned and (wanted, said) == (titles, enough):
             return None  # nothing was changed
-        return perform(lambda store, now: store.commit_week(wanted, now))
+        return perform(lambda store, now: store.commit_week(wanted, now, said))
 
     return Dialog(
         _("Week {number}: which two things?").format(number=page.week.iso_number),
-        [Field("first", "1", titles[0]), Field("second", "2", titles[1])],
+        [
+            Field("first", "1", titles[0]),
+            Field("first_enough", _("enough when"), enough[0], _("two e-mails are sent")),
+            Field("second", "2", titles[1]),
+            Field("second_enough", _("enough when"), enough[1]),
+        ],
         submit,
         hint="" if page.planned else _("Your habits and these two become the plan; empty lines do as well."),
     )
@@ -71,9 +79,8 @@ def changes(store: Store, take_back: Callable[[int, int], str | None]) -> ListSc
     entries = [Entry(str(count), change.sentence, day_short(change.made_on)) for count, change in enumerate(listed, 1)]
     return ListScreen(
         _("The last changes"),
-        entries,
-        lambda count: take_back(int(count), listed[0].number),
-        keys=_("enter take back down to here   esc close"),
+        lambda: entries,
+        [Act("enter", _("take back down to here"), lambda count: take_back(int(count), listed[0].number))],
         empty=_("Nothing was changed yet."),
     )
 
@@ -91,11 +98,14 @@ def put_away(habits: list[Habit], perform: Perform) -> ListScreen:
         )
         for habit in habits
     ]
+
+    def restore(habit_id: str) -> str | None:
+        return perform(lambda store, now: store.restore_habit(by_id[habit_id], now))
+
     return ListScreen(
         _("Settled and archived habits"),
-        entries,
-        lambda habit_id: perform(lambda store, now: store.restore_habit(by_id[habit_id], now)),
-        keys=_("enter take up again   esc close"),
+        lambda: entries,
+        [Act("enter", _("take up again"), restore)],
         empty=_("None. `d` archives a habit, `S` settles one that goes by itself."),
     )
 
@@ -114,9 +124,8 @@ def find(store: Store, go_to: Callable[[Found], None]) -> ListScreen:
 
     return ListScreen(
         _("Find"),
-        [],
-        choose,
-        keys=_("enter go to that day   esc close"),
+        lambda: (),
+        [Act("enter", _("go there"), choose)],
         empty=_("Nothing for '{text}'."),
         search=entries,
     )

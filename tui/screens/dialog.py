@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
@@ -29,6 +29,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()  # value and words of each; none for a text
     hint: str = ""  # said while it has the focus
     replaces: bool = False  # what is typed first takes the value's place
+    entry: Callable[[], Widget] | None = None  # a widget of its own kind, with this id and a `value`
 
 
 LINE_BREAK = " ⏎ "  # stands for one where several lines are edited in one
@@ -41,7 +42,22 @@ class OneLine(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(LINE_BREAK.join(line for line in event.text.splitlines() if line.strip()))
+        text = LINE_BREAK.join(line for line in event.text.splitlines() if line.strip())
+        self.replace(text, *self.selection)  # what is selected, which may be nothing, gives way as it does to a key
+
+
+class ManyLines:
+    """What a field of several lines does instead of going to the next field."""
+
+    @property
+    def value(self) -> str:
+        raise NotImplementedError
+
+    def break_line(self) -> None:
+        raise NotImplementedError
+
+    def move_line(self, step: int) -> None:
+        raise NotImplementedError
 
 
 class Foot(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -49,7 +65,7 @@ class Foot(VerticalScroll, can_focus=False, inherit_bindings=False):
 
 
 Texts = dict[str, str]  # by field id
-Submit = Callable[[Texts], str | None]
+Submit = Callable[[Texts], "str | Screen[None] | None"]
 
 
 class Dialog(ModalScreen[None]):
@@ -58,8 +74,10 @@ class Dialog(ModalScreen[None]):
     BINDINGS = [
         Binding("escape", "cancel", show=False),
         # Before the letters that follow them are given to a field: keys may come quicker than they bubble up.
-        Binding("tab,down", "step(1)", show=False, priority=True),
-        Binding("shift+tab,up", "step(-1)", show=False, priority=True),
+        Binding("tab", "step(1)", show=False, priority=True),
+        Binding("shift+tab", "step(-1)", show=False, priority=True),
+        Binding("down", "line(1)", show=False, priority=True),
+        Binding("up", "line(-1)", show=False, priority=True),
         Binding("enter", "next", show=False, priority=True),
         Binding("ctrl+s", "save", show=False, priority=True),
     ]
@@ -72,20 +90,25 @@ class Dialog(ModalScreen[None]):
         hint: str = "",
         *,
         describe: Callable[[Texts], str] | None = None,
+        lead: Widget | None = None,
     ) -> None:
-        """The submit gets the texts by field id, and returns a refusal for the dialog to show, or None.
+        """The submit gets the texts by field id, and returns a refusal for the dialog to show, or None, or the
+        screen that comes after it.
 
-        With a describe, its words for the texts stand under the fields and follow every change of theirs.
+        With a describe, its words for the texts stand under the fields and follow every change of theirs. A lead
+        stands between the title and the fields.
         """
         super().__init__()
         self._title, self._fields, self._submit, self._hint = title, fields, submit, hint
-        self._describe = describe
+        self._describe, self._lead = describe, lead
 
     def compose(self) -> ComposeResult:
         with Foot(classes="dialog" if len(self._fields) <= _FEW_FIELDS else "dialog -dense"):
             yield Static(self._title, classes="title", markup=False)
+            if self._lead is not None:
+                yield self._lead
             for field in self._fields:
-                with Horizontal(classes="field"):
+                with Horizontal(classes="field" if field.entry is None else "field -tall"):
                     if field.label:
                         yield Label(field.label, classes="label", markup=False)
                     yield self._entry(field)
@@ -95,6 +118,8 @@ class Dialog(ModalScreen[None]):
 
     @staticmethod
     def _entry(field: Field) -> Widget:
+        if field.entry is not None:
+            return field.entry()
         if field.choices:
             return Choice(field.choices, field.value, id=field.id)
         return OneLine(
@@ -112,9 +137,11 @@ class Dialog(ModalScreen[None]):
     @property
     def texts(self) -> Texts:
         """What is there now."""
-        return {str(entry.id): entry.value for entry in self._entries if isinstance(entry, Input | Choice)}
+        return {str(entry.id): entry.value for entry in self._entries if isinstance(entry, Input | Choice | ManyLines)}
 
     def _keys(self) -> str:
+        if any(field.entry is not None for field in self._fields):
+            return _("enter new line   tab next   ctrl+s save   esc cancel")
         if len(self._fields) == 1:
             return _("enter save   esc cancel")
         if any(field.choices for field in self._fields):
@@ -125,6 +152,9 @@ class Dialog(ModalScreen[None]):
         self.changed()
 
     def on_choice_changed(self) -> None:
+        self.changed()
+
+    def on_text_area_changed(self) -> None:
         self.changed()
 
     def on_descendant_focus(self) -> None:
@@ -147,6 +177,9 @@ class Dialog(ModalScreen[None]):
         field = self.focused or self._entries[0]
         if event.is_printable and event.character is not None and isinstance(field, Input):
             event.stop()
+            if self.focused is None and field.select_on_focus:  # it would select what has been typed, too
+                field.clear()
+                field.select_on_focus = False
             field.insert_text_at_cursor(event.character)
 
     def action_step(self, step: int) -> None:
@@ -161,9 +194,18 @@ class Dialog(ModalScreen[None]):
         place = entries.index(self.focused) if self.focused in entries else 0
         self.set_focus(entries[(place + step) % len(entries)])
 
+    def action_line(self, step: int) -> None:
+        """A line up or down: in a field of several inside it, from any other to the next one."""
+        if isinstance(self.focused, ManyLines):
+            self.focused.call_later(self.focused.move_line, step)
+        else:
+            self.action_step(step)
+
     def action_next(self) -> None:
         if self.focused is None:
             self.call_later(self._next)
+        elif isinstance(self.focused, ManyLines):
+            self.focused.call_later(self.focused.break_line)
         else:
             self._next()
 
@@ -183,12 +225,14 @@ class Dialog(ModalScreen[None]):
             return
         if not self.is_current:  # a second Enter, quicker than the first one's closing
             return
-        refusal = self._submit(self.texts)
-        if refusal is None:
+        outcome = self._submit(self.texts)
+        if not isinstance(outcome, str):
             self.dismiss()
+            if outcome is not None:
+                self.app.push_screen(outcome)
             return
         shown = self.query_one(".refusal", Remark)
-        shown.say(refusal, refused=True)
+        shown.say(outcome, refused=True)
         shown.scroll_visible(animate=False)
 
     def action_cancel(self) -> None:

@@ -12,7 +12,7 @@ from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
-from lundi.days import Moment, moment
+from lundi.days import Moment, days_gone_back, moment
 from lundi.errors import LundiError, Unavailable, Unreadable
 from lundi.language import gettext as _
 from storage.copies import is_damaged
@@ -31,7 +31,6 @@ from tui.widgets.footer import Footer, Notice
 _POLL_SECONDS = 1.0
 _PATIENCE = 0.25  # seconds that a key waits for another program's lock; after that its change waits in memory
 _LAST_PATIENCE = 5.0  # the same for what still waits when the program is told to end
-_A_TRAVELLED_DAY = 1
 
 
 class FileScreen(Screen[None]):
@@ -114,8 +113,7 @@ class FileScreen(Screen[None]):
 
     def _warn_of_a_late_clock(self) -> None:
         with self.told():
-            last = self.store.last_day()
-            if last is not None and (back := (last - self.today).days) > _A_TRAVELLED_DAY:
+            if back := days_gone_back(self.store.last_day(), self.today):
                 sentence = _("The clock went back {days} days. Check the date before you tick.")
                 self.notice.say(sentence.format(days=back), refused=True)
 

@@ -13,7 +13,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from lundi.errors import LundiError
+from lundi.language import gettext as _
 from lundi.record import record
+from tui.commands import key_named
 from tui.screens.dialog import OneLine
 from tui.widgets.prose import Remark
 
@@ -29,33 +31,49 @@ class Entry:
     beside: str = ""  # said faintly, after the text
 
 
+STAYS, CLOSES, LEAVES = "stays", "closes", "leaves"
+
+
+@record
+class Act:
+    """What a key does in a list."""
+
+    key: str  # Textual's name; the first act's is enter
+    word: str
+    do: Callable[[str], str | None]  # gets the id of the entry under the cursor; returns a refusal to show, or None
+    after: str = CLOSES  # the list then STAYS and is read again, or CLOSES; or it LEAVES first, for another screen
+    needs_entry: bool = True  # without one the id is ''
+
+
 class ListScreen(ModalScreen[None]):
-    """↑ and ↓ move, Enter acts on an entry, Esc closes."""
+    """↑ and ↓ move, Esc closes; what else a key does, the acts say."""
 
     BINDINGS = [
         Binding("escape", "close", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-        Binding("enter", "choose", show=False),
+        # Before the list's own, which come a moment later: the next key may act on the entry under the cursor.
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "move(10)", show=False, priority=True),
+        Binding("pageup", "move(-10)", show=False, priority=True),
     ]
 
     def __init__(
         self,
         title: str,
-        entries: Sequence[Entry],
-        choose: Callable[[str], str | None],
+        read: Callable[[], Sequence[Entry]],
+        acts: Sequence[Act],
         *,
-        keys: str,
         empty: str,
         search: Callable[[str], Sequence[Entry]] | None = None,
     ) -> None:
-        """Choose gets the id of an entry, and returns a refusal to show, or None to close. The keys are the last
-        line; empty is what stands there without entries ({text} is what was searched)."""
+        """Read gives the entries, again after each act that leaves the list open. Empty is what stands there without
+        any ({text} is what was searched)."""
         super().__init__()
-        self._title, self._all, self._choose = title, entries, choose
-        self._keys, self._empty, self._search = keys, empty, search
+        self._title, self._read, self._acts = title, read, acts
+        self._empty, self._search = empty, search
+        for number, act in enumerate(acts):
+            # Before the letters that follow them are given to somebody else: keys may come quicker than they bubble up.
+            self._bindings.bind(act.key, f"act({number})", show=False, priority=True)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog list"):
@@ -65,11 +83,29 @@ class ListScreen(ModalScreen[None]):
             yield OptionList(markup=False, compact=True)
             yield Remark(classes="hint")
             yield Remark(classes="refusal")
-            yield Static(self._keys, classes="keys", markup=False)
+            yield Static(self._keys(), classes="keys", markup=False)
+
+    def _keys(self) -> str:
+        acts = [f"{key_named(act.key)} {act.word}" for act in self._acts]
+        return "   ".join([*acts, f"{key_named('escape')} {_('close')}"])
 
     def on_mount(self) -> None:
         self.query_one(OptionList).can_focus = self._search is None
-        self._show(self._all, "")
+        self._reread()
+
+    def on_screen_resume(self) -> None:
+        """What was opened over the list may have changed what it lists."""
+        if self._search is None and self.is_mounted:
+            self._reread()
+
+    def _reread(self) -> None:
+        try:
+            self._show(self._read(), "")
+        except LundiError as error:
+            self._refuse(error.sentence)
+
+    def _refuse(self, sentence: str) -> None:
+        self.query_one(".refusal", Remark).say(sentence, refused=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if self._search is not None:
@@ -79,14 +115,15 @@ class ListScreen(ModalScreen[None]):
     def _search_for(self, text: str, search: Callable[[str], Sequence[Entry]]) -> None:
         if self.is_current and self.query_one(Input).value == text:  # nothing was typed since
             try:
-                entries = search(text) if text.strip() else self._all
+                entries = search(text) if text.strip() else self._read()
             except LundiError as error:
-                self.query_one(".refusal", Remark).say(error.sentence, refused=True)
+                self._refuse(error.sentence)
             else:
                 self._show(entries, text)
 
     def _show(self, entries: Sequence[Entry], text: str) -> None:
         options = self.query_one(OptionList)
+        chosen, place = self._chosen, options.highlighted or 0
         options.clear_options()
         options.add_options(
             Option(Content(entry.text) + Content.styled(f"   {entry.beside}", "$lundi-faint"), entry.id)
@@ -94,34 +131,57 @@ class ListScreen(ModalScreen[None]):
         )
         options.display = bool(entries)
         if entries:
-            options.highlighted = 0
+            ids = [entry.id for entry in entries]
+            options.highlighted = ids.index(chosen) if chosen in ids else min(place, len(ids) - 1)
         is_empty = not entries and (self._search is None or bool(text.strip()))
         self.query_one(".hint", Remark).say(self._empty.format(text=text) if is_empty else "")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_choose()
+    @property
+    def _chosen(self) -> str:
+        """The id of the entry under the cursor, '' without one."""
+        options = self.query_one(OptionList)
+        if options.highlighted is None or not options.display or not options.option_count:
+            return ""
+        return str(options.get_option_at_index(options.highlighted).id)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click on an entry."""
         event.stop()
-        if self._search is not None and event.value.strip():
-            self._search_for(event.value, self._search)
-        self.action_choose()
+        self.action_act(0)
 
     def action_move(self, step: int) -> None:
         options = self.query_one(OptionList)
         if options.highlighted is not None:
             options.highlighted = max(0, min(options.option_count - 1, options.highlighted + step))
 
-    def action_choose(self) -> None:
-        options = self.query_one(OptionList)
-        if not self.is_current or options.highlighted is None or not options.display:
+    def action_act(self, number: int) -> None:
+        if self._search is None:
+            self._act(number)
+        else:
+            self.query_one(Input).call_later(self._act_on_search, number)
+
+    def _act_on_search(self, number: int) -> None:
+        """Once the field has taken what was typed before."""
+        if self.is_current and self._search is not None and (text := self.query_one(Input).value).strip():
+            self._search_for(text, self._search)
+        self._act(number)
+
+    def _act(self, number: int) -> None:
+        act = self._acts[number]
+        if not self.is_current or (act.needs_entry and not self._chosen):
             return
-        refusal = self._choose(str(options.get_option_at_index(options.highlighted).id))
-        if refusal is None:
+        chosen = self._chosen
+        if act.after == LEAVES:
+            self.dismiss()
+            act.do(chosen)
+            return
+        self._refuse("")
+        if (refusal := act.do(chosen)) is not None:
+            self._refuse(refusal)
+        elif act.after == CLOSES:
             self.action_close()
-            return
-        self.query_one(".refusal", Remark).say(refusal, refused=True)
+        elif self.is_current:
+            self._reread()
 
     def action_close(self) -> None:
         if self.is_current:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from datetime import date, datetime
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from lundi.language import gettext as _
 from lundi.week_page import WeekPage
 from lundi.weeks import Week
 from storage import catch_up
+from storage.focus import read_running_end
 from storage.pages import WeekReader, read_week
 from storage.search import Found
 from storage.store import Store
@@ -26,10 +30,14 @@ from tui.screens.catch_up import CatchUpScreen
 from tui.screens.file import FileScreen
 from tui.screens.pages import PageScreen, day_page, keys_page
 from tui.screens.settings import SettingsDialog
+from tui.views.place import PlaceView
 from tui.views.tracking import TrackingView
 from tui.views.week import WeekView
 from tui.widgets.footer import Footer, Notice
 from tui.widgets.header import Header
+
+# The lazy door of the dashboard: what the first paint doesn't show is imported when it is visited first.
+_PLACES = {"strategy": ("tui.views.strategy", "StrategyView"), "campaign": ("tui.views.campaign", "CampaignView")}
 
 
 class MainScreen(FileScreen):
@@ -51,14 +59,14 @@ class MainScreen(FileScreen):
     def compose(self) -> ComposeResult:
         self._fit()  # before there are widgets whose styles would have to be worked out again
         with Vertical(id="frame"):
-            yield Header(self.today)
+            yield Header(self.today, read_running_end(self.store))
             with ContentSwitcher(id="places", initial="week"):
                 yield WeekView(self._first_page, self.demand, self._turn_to_week, id="week", classes="place")
             yield Notice()
             yield Footer(conditions(empty=not self._first_page.rows))
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._offer_catch_up)
+        self.call_after_refresh(self._open_first)
 
     def on_resize(self) -> None:
         self._fit()
@@ -71,7 +79,13 @@ class MainScreen(FileScreen):
 
     def show(self, *, only_ticks: bool = False) -> None:
         """The place that is open; the others read the file when they are visited."""
-        if self.places.current == "tracking":
+        if not only_ticks:
+            self.header.campaign_end = read_running_end(self.store)
+        place = self.places.get_child_by_id(str(self.places.current))
+        if isinstance(place, PlaceView):
+            place.show_file()
+            self.footer.conditions = place.conditions
+        elif self.places.current == "tracking":
             self._show_year(with_standing=True)
         elif only_ticks:
             self._show_page(self._reader.reread())
@@ -85,6 +99,8 @@ class MainScreen(FileScreen):
         if was_on_today:
             self._show_week(Week.of(today), at_today=True)
         self.reload()
+        if self._is_campaign_over and self.app.screen is self:  # nothing is being typed over it
+            self._open_end_review()
 
     def _show_week(self, week: Week, *, at_today: bool = False) -> None:
         self._show_page(self._reader.read(week, self.today), at_today=at_today)
@@ -113,34 +129,67 @@ class MainScreen(FileScreen):
             self._show_week(week)
 
     async def action_show_place(self, place: str) -> None:
-        if place == "tracking" and not self.query(TrackingView):
-            await self.places.mount(TrackingView(id="tracking", classes="place"))
+        if not self.places.query_children(f"#{place}"):
+            await self.places.mount(self._made(place))
         self.places.current = place
         self.header.place = self.footer.scope = place
         with self.told():
             self.reload()
         self.set_focus(self.places.get_child_by_id(place))  # now: the next key may be waiting already
 
+    def _made(self, place: str) -> Widget:
+        """A place that is visited for the first time."""
+        if place not in _PLACES:
+            return TrackingView(id=place, classes="place")
+        module, name = _PLACES[place]
+        view: PlaceView = getattr(importlib.import_module(module), name)(self, id=place)
+        return view
+
     async def speak_anew(self) -> None:
-        """Another language is in use: what is drawn is drawn again, a place that holds words is made again."""
+        """Another language is in use: what is drawn is drawn again, places that hold words are made again."""
         for widget in self.query("*"):
             widget.refresh(layout=True)
-        if self.query(TrackingView):
-            place = str(self.places.current)
-            self.places.current = "week"
-            await self.query(TrackingView).remove()
+        place = str(self.places.current)
+        self.places.current = "week"
+        for other in [child for child in self.places.children if child is not self.week]:
+            await other.remove()
+        if place != "week":
             await self.action_show_place(place)
+
+    def say(self, sentence: str, *, refused: bool = False) -> None:
+        """Say a sentence until the next key."""
+        self.notice.say(sentence, refused=refused)
+
+    def open(self, screen: Screen[None]) -> None:
+        """Put a screen over the place, now: the next key may be waiting already."""
+        self.app.push_screen(screen)
 
     # What is asked
 
-    def _offer_catch_up(self) -> None:
+    def _open_first(self) -> None:
+        """One thing only, before anything else: the first run, the end review of a campaign that is over (F26), or the
+        catch-up."""
         with self.told():
-            if catch_up.is_due(self.store, self.today):
+            if importlib.import_module("storage.first_run").is_due(
+                self.store
+            ):  # through the lazy door, like its screen
+                self.app.push_screen(importlib.import_module("tui.screens.first_run").FirstRunScreen(self))
+            elif self._is_campaign_over:
+                self._open_end_review()
+            elif catch_up.is_due(self.store, self.today):
                 strip = catch_up.read_catch_up(self.store, self.today)
                 read = lambda: catch_up.read_catch_up(self.store, self.today)  # noqa: E731
                 if strip.rows:  # the silent ones may have been put away since
                     self.app.push_screen(CatchUpScreen(strip, read, self.perform))
                 catch_up.note_shown(self.store, self.now)
+
+    @property
+    def _is_campaign_over(self) -> bool:
+        return self.header.campaign_end is not None and self.header.campaign_end < self.today
+
+    def _open_end_review(self) -> None:
+        closing = importlib.import_module("tui.screens.closing")  # through the lazy door
+        closing.open_review_of_running(self, lambda _draft_id: self.call_later(self.action_show_place, "campaign"))
 
     def action_open_day(self) -> None:
         view = self.week if self.places.current == "week" else self.query_one(TrackingView)
@@ -176,10 +225,11 @@ class MainScreen(FileScreen):
         self.call_later(self._show_found, found)
 
     async def _show_found(self, found: Found) -> None:
-        await self.action_show_place("week")
+        await self.action_show_place(found.place)
         with self.told():
-            self._show_week(Week.of(found.day))
-            self.week.point_at(found.habit_id, found.day)
+            if found.place == "week":
+                self._show_week(Week.of(found.day))
+                self.week.point_at(found.habit_id, found.day)
 
     def action_show_settings(self) -> None:
         with self.told():
@@ -230,6 +280,6 @@ class MainScreen(FileScreen):
         week = self.now.week
         with self.told():
             page = read_week(self.store, week, self.today)
-            titles = [action.title for action in page.actions or self.store.carried_actions(week)]
+            actions = page.actions or self.store.carried_actions(week)
             self._show_week(week, at_today=True)
-            self.app.push_screen(asks.commit(page, titles, self.perform))
+            self.app.push_screen(asks.commit(page, actions, self.perform))

@@ -17,8 +17,9 @@ from lundi.week_page import Cell, WeekPage
 from lundi.weeks import Week
 from tui.commands import WEEK, bindings
 from tui.intents import Change, Demand
+from tui.screens.giving_up import GivingUp
 from tui.widgets.week_grid import WeekGrid
-from tui.widgets.week_parts import ActionList, NeverTwice, ScoreLine, WeekPart, WeekWords
+from tui.widgets.week_parts import ActionList, MissionLine, NeverTwice, ScoreLine, WeekPart, WeekWords
 
 _SUNDAY = 6
 _WEEKS_AHEAD = 53
@@ -49,7 +50,13 @@ class WeekView(VerticalScroll, can_focus=True):
         self.set_reactive(WeekView.day, page.today.weekday())
         self.grid = WeekGrid(page, self.day)
         self.actions = ActionList(page)
-        self.parts: list[WeekPart] = [WeekWords(page), self.actions, NeverTwice(page), ScoreLine(page)]
+        self.parts: list[WeekPart] = [
+            WeekWords(page),
+            self.actions,
+            NeverTwice(page),
+            ScoreLine(page),
+            MissionLine(page),
+        ]
 
     def compose(self) -> ComposeResult:
         yield self.grid
@@ -166,7 +173,9 @@ class WeekView(VerticalScroll, can_focus=True):
 
     def action_tick(self) -> None:
         if (action := self.action) is not None:
-            self._demand(lambda store, now: store.toggle_action(action, now), only_ticks=True)
+            is_told = action.done_on is None and action.enough
+            said = _("Enough when: {sentence}").format(sentence=action.enough) if is_told else ""
+            self._demand(lambda store, now: store.toggle_action(action, now), said, only_ticks=True)
         else:
             self._tick(smallest=False)
 
@@ -216,6 +225,17 @@ class WeekView(VerticalScroll, can_focus=True):
             self._demand(lambda store, now: store.settle_habit(habit, now), said)
 
     def action_archive_habit(self) -> None:
-        if (habit := self.habit) is not None:
+        """At once, or with a mission once that has been read (D06)."""
+        if (habit := self.habit) is None:
+            return
+        mission = "" if habit.is_archived else self.page.mission
+
+        def archive() -> None:
             said = _("Archived: {name}").format(name=habit.name)
             self._demand(lambda store, now: store.archive_habit(habit, now), said)
+
+        if mission:
+            title = _("Archive {name}?").format(name=habit.name)
+            self.app.push_screen(GivingUp(title, mission, _("enter archive   esc keep"), archive))
+        else:
+            archive()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.text import Text
+from textual.app import RenderResult
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
@@ -12,9 +13,9 @@ from textual.widget import Widget
 class Choice(Widget, can_focus=True):
     """Shows the words of what is chosen between two arrows."""
 
-    BINDINGS = [
-        Binding("left,h,backspace", "step(-1)", show=False),
-        Binding("right,l,space", "step(1)", show=False),
+    BINDINGS = [  # before the keys that follow: those may come quicker than a key bubbles up
+        Binding("left,h,backspace", "step(-1)", show=False, priority=True),
+        Binding("right,l,space", "step(1)", show=False, priority=True),
     ]
 
     value: reactive[str] = reactive("", init=False)
@@ -28,7 +29,7 @@ class Choice(Widget, can_focus=True):
         self._choices = dict(choices)
         self.set_reactive(Choice.value, value if value in self._choices else choices[0][0])
 
-    def render(self) -> Text:
+    def render(self) -> RenderResult:
         return Text.assemble("‹ ", (self._choices[self.value], "bold"), " ›")
 
     def watch_value(self) -> None:

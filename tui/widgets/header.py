@@ -19,10 +19,12 @@ class Header(Lines):
 
     place: reactive[str] = reactive("week")
     day: reactive[date] = reactive(date.min)
+    campaign_end: reactive[date | None] = reactive(None)  # of the one under way
 
-    def __init__(self, day: date) -> None:
+    def __init__(self, day: date, campaign_end: date | None) -> None:
         super().__init__()
         self.set_reactive(Header.day, day)
+        self.set_reactive(Header.campaign_end, campaign_end)
 
     def line_count(self, width: int) -> int:
         return 3 if self.roomy else 2
@@ -55,14 +57,33 @@ class Header(Lines):
             active = place == self.place
             line.put(column, key, self.voice("accent-strong" if active else "faint"))
             line.put(line.end + 1, word, self.voice("strong" if active else "muted"))
-        roomy = self.roomy
-        day = day_short(self.day) if roomy else day_and_number(self.day)
-        when = f"{day}   {week_short(Week.of(self.day))}"
-        if line.end + 2 + len(when) <= line.width:
-            line.put_right(line.width, when, self.voice("muted"))
+        day = day_short(self.day) if self.roomy else day_and_number(self.day)
+        gap = 3 if self.roomy else 2
+        when, word, left = f"{day}{' ' * gap}{week_short(Week.of(self.day))}", *self._campaign()
+        pieces = [(when, "muted"), (word, "faint"), (left, "strong")]
+        while pieces and line.end + 2 + _width(pieces, gap) > line.width:
+            del pieces[0]
+        column = line.width - _width(pieces, gap)
+        for text, voice in pieces:
+            line.put(column, text, self.voice(voice))
+            column = line.end + (1 if voice == "faint" else gap) if text else column
+
+    def _campaign(self) -> tuple[str, str]:
+        """'campaign' and 'D-23' (F26), or nothing; that it is to be closed, once its end has gone by."""
+        if self.campaign_end is None:
+            return "", ""
+        days = (self.campaign_end - self.day).days
+        left = _("D-{days}").format(days=days) if days >= 0 else _("to close")
+        return (_("campaign") if self.roomy or days < 0 else ""), left
 
     def _draw_rule(self, line: Line) -> None:
         column, _place, key, word = next(entry for entry in self._columns() if entry[1] == self.place)
         rule, lifted = self.voice("rule"), self.voice("accent")
         line.put(0, "─" * column, rule).put(column, "━" * (len(key) + 1 + len(word)), lifted)
         line.put(line.end, "─" * (line.width - line.end), rule)
+
+
+def _width(pieces: list[tuple[str, str]], gap: int) -> int:
+    """How many columns pieces take side by side; a faint one belongs to what follows it."""
+    shown = [(len(text), 1 if voice == "faint" else gap) for text, voice in pieces if text]
+    return sum(width + after for width, after in shown) - (shown[-1][1] if shown else 0)

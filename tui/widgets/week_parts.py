@@ -16,10 +16,12 @@ from lundi.week_page import WeekPage
 from lundi.weeks import Week
 from tui.layout import is_list_only
 from tui.widgets.lines import Line, Lines, allotted, fitted
+from tui.widgets.mission import BAR, quoted
 
 _LABEL = 16  # columns of a label where sections stack
 _GUTTER = 2
 _BETWEEN = 3  # columns between two names of one line
+_PAGE = 80  # columns of the Week, without its margin
 
 
 class WeekPart(Lines):
@@ -237,3 +239,20 @@ class ScoreLine(WeekPart):
         line.put(start, "━" * before, accent).put(line.end, "─" * (threshold - before), rule)
         line.put(line.end, "┼", self.voice("muted"))
         line.put(line.end, "━" * (after - threshold - 1), accent).put(line.end, "─" * (width - after), rule)
+
+
+class MissionLine(WeekPart):
+    """What all this is for: said when one may want to give up, and only then (D06)."""
+
+    def lines_of(self, page: WeekPage) -> list[object]:
+        return [*self._lines(page, self.size.width or self.app.size.width)]
+
+    def line_count(self, width: int) -> int:
+        return len(self._lines(self.page, width))
+
+    def draw(self, y: int, line: Line) -> None:
+        text = self._lines(self.page, line.width)[y]
+        line.put(_GUTTER, BAR, self.voice("accent")).put(2 * _GUTTER, text, self.voice("muted"))
+
+    def _lines(self, page: WeekPage, width: int) -> list[str]:
+        return quoted(page.mission, min(width, _PAGE) - _GUTTER) if page.is_hard else []

@@ -1,0 +1,227 @@
+"""The end review of a campaign: the facts, then a few questions, and what becomes of it (F26, F28)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+
+from lundi.campaign_review import ANSWERS, parse_clients, parse_every
+from lundi.campaigns import ADAPT, NO, PARTLY, PROGRAMME, REPEAT, STOP, YES, Campaign, Ending
+from lundi.days import Moment, parse_coming_day
+from lundi.errors import LundiError, NotUnderstood
+from lundi.formats import day_numeric, day_short
+from lundi.language import N_
+from lundi.language import gettext as _
+from storage.campaign_review import Review, read_review
+from storage.campaign_rows import read_campaigns, read_running
+from storage.closing import CHANGE, KEEP, PUT_AWAY, Cadence, close_campaign, year_from
+from storage.store import Store
+from tui.layout import is_roomy
+from tui.screens.campaign_card import edit_card
+from tui.screens.dialog import Dialog, Field, Foot, Texts
+from tui.views.place import Desk
+from tui.widgets.closing_facts import Facts
+from tui.widgets.options import UNSAID, Options
+
+_VERDICTS = ((STOP, N_("stop")), (REPEAT, N_("repeat")), (ADAPT, N_("adapt")), (PROGRAMME, N_("programme")))
+_LETTERS = ("a", "r", "d", "p")  # the same in both languages
+_MEANINGS = {
+    "": N_("A letter chooses: a, r, d or p."),
+    STOP: N_("It ends here, and has taught something."),
+    REPEAT: N_("A draft with the same card waits for its days."),
+    ADAPT: N_("A draft with the same card; what changes is asked next."),
+    PROGRAMME: N_("It goes on and is looked at once a year; a new campaign may start at once."),
+}
+_FATES = ((KEEP, N_("keep 13 weeks")), (CHANGE, N_("change")), (PUT_AWAY, N_("archive")))
+_CONSEQUENCES = {
+    KEEP: N_("It is looked at again in 13 weeks."),
+    CHANGE: N_("It goes on, and is due for review at once."),
+    PUT_AWAY: N_("It is archived with its history."),
+}
+_HINTS = {
+    "reached": N_("As it was written, not as it might have been."),
+    "worked": N_("No answer while you don't know."),
+    "clients": N_("Those who bought for the first time."),
+    "lesson": N_("It stands beside this campaign among the past ones."),
+    "programme": N_("What it is called from now on."),
+    "every": N_("So that it has a rhythm: 4 for every four weeks."),
+    "check": N_("The day to decide whether it goes on for another year."),
+}
+_CADENCE = ("programme", "every", "check")  # the fields that only a programme has
+_HABIT = "habit-"  # and its id: a field of its own for each habit that carries the campaign
+
+Then = Callable[[str], object]  # gets the id of the draft that a repeated or adapted campaign leaves behind
+
+
+def closing_review(store: Store, campaign: Campaign, desk: Desk, then: Then | None = None) -> Screen[None]:
+    """The end review of a campaign under way, also early. Enter goes on, and saves from the last question; Esc is for
+    later."""
+    return ClosingReview(read_review(store, campaign, desk.today), desk, then)
+
+
+def open_review_of_running(desk: Desk, then: Then) -> None:
+    """Open the end review of the campaign that has gone by its end, unless somebody closed it meanwhile."""
+    if (campaign := read_running(desk.store)) is not None:
+        desk.open(closing_review(desk.store, campaign, desk, then))
+
+
+class ClosingReview(Dialog):
+    """The facts scroll with page up and page down; the questions with the focus."""
+
+    BINDINGS = [
+        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+    ]
+
+    def __init__(self, review: Review, desk: Desk, then: Then | None) -> None:
+        self._review, self._desk, self._then = review, desk, then
+        self._facts = Facts(review)
+        self._habits = [one.habit for one in review.habits if one.habit.is_current]
+        super().__init__(
+            _("End review: {name}").format(name=review.campaign.name),
+            self._questions(),
+            self._close,
+            describe=self._meaning,
+            lead=self._facts,
+        )
+
+    def _questions(self) -> list[Field]:
+        campaign, today = self._review.campaign, self._review.today
+        answers = tuple((value, _(ANSWERS[value])) for value in (YES, PARTLY, NO))
+        fields = [_options("reached", _("goal reached"), (*answers, UNSAID))]
+        if campaign.plan.attempt:
+            fields.append(_options("worked", _("what I tried works"), (answers[0], answers[2], UNSAID)))
+        fields += [
+            Field("clients", _("new clients"), example=_("a number; nothing where it isn't known")),
+            Field("lesson", _("what it taught"), example=_("in one sentence, for the next one")),
+            _options("verdict", _("verdict"), (*_translated(_VERDICTS), UNSAID), letters=_LETTERS),
+            Field("programme", _("programme"), campaign.name),
+            Field("every", _("every how many weeks"), example="4"),
+            Field("check", _("yearly check"), day_numeric(year_from(today))),
+        ]
+        return fields + [_options(_HABIT + one.id, one.name, _translated(_FATES), KEEP) for one in self._habits]
+
+    def _keys(self) -> str:
+        return _("enter next   ← → choose   page ↑↓ scroll   esc later")
+
+    def on_resize(self) -> None:
+        self.set_class(is_roomy(self.app.size), "-roomy")
+
+    # What is asked
+
+    @property
+    def _entries(self) -> list[Any]:
+        """Those of a programme only when it is to be one."""
+        is_programme = self.query_one("#verdict", Options).value == PROGRAMME
+        return [entry for entry in super()._entries if is_programme or entry.id not in _CADENCE]
+
+    def changed(self) -> None:
+        self._fit()
+        super().changed()
+
+    def _fit(self) -> None:
+        """Show the questions that are asked now, and what the clients cost as far as it can be told."""
+        entries = self._entries
+        for name in _CADENCE:
+            entry = self.query_one(f"#{name}")
+            if entry.parent is not None:
+                entry.parent.display = entry in entries
+        try:
+            self._facts.clients = parse_clients(self.texts["clients"])
+        except LundiError:
+            self._facts.clients = None
+
+    def _step(self, step: int) -> None:
+        self._fit()  # what was chosen a key ago may not have been heard of yet
+        super()._step(step)
+
+    def _meaning(self, texts: Texts) -> str:
+        """What the question under the cursor means, or its answer leads to: always something, so that nothing moves
+        under a mouse that chooses."""
+        asked = str(self.focused.id) if self.focused else ""
+        if asked == "verdict":
+            return _(_MEANINGS[texts[asked]])
+        if asked.startswith(_HABIT):
+            return _(_CONSEQUENCES[texts[asked]])
+        return _(_HINTS[asked]) if asked else ""
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Without Textual's own scrolling, which knows nothing of the line of keys at the foot."""
+        super().set_focus(widget, False, from_app_focus)
+
+    def _keep_in_sight(self) -> None:
+        """What is said about a question too, where there is room for both; the facts before the first one."""
+        field = self.focused.parent if self.focused is not None else None
+        if not isinstance(field, Horizontal):
+            return
+        foot, asked = self.query_one(Foot), field.virtual_region
+        height = self.query_one(".keys").region.y - foot.content_region.y
+        is_first = self.focused is self._entries[0]
+        said = self.query_one(".hint").virtual_region.bottom
+        last = asked.bottom if is_first or said - asked.y > height else said
+        top = max(last - height, 0 if is_first else foot.scroll_y)
+        foot.scroll_to(y=min(top, asked.y), animate=False, immediate=True)
+
+    def action_page(self, step: int) -> None:
+        foot = self.query_one(Foot)
+        foot.scroll_relative(y=step * max(1, foot.size.height - 2), animate=False, immediate=True)
+
+    # What is saved
+
+    def _close(self, texts: Texts) -> str | Screen[None] | None:
+        """Close it; an adapted one asks at once what changes, on the card of its copy (F27)."""
+        drafts: list[str | None] = []
+
+        def close(store: Store, now: Moment) -> None:
+            drafts.append(
+                close_campaign(
+                    store,
+                    self._review.campaign,
+                    _ending(texts, now),
+                    now,
+                    habits={habit.id: texts[_HABIT + habit.id] for habit in self._habits},
+                    cadence=_cadence(texts, now),
+                )
+            )
+
+        refusal = self._desk.perform(close, said=_("Closed: {name}").format(name=self._review.campaign.name))
+        if refusal is not None or (draft_id := drafts[0]) is None:
+            return refusal
+        if self._then is not None:
+            self._then(draft_id)
+        if texts["verdict"] != ADAPT:
+            return None
+        return edit_card(self._desk, next(one for one in read_campaigns(self._desk.store) if one.id == draft_id))
+
+
+def _translated(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((value, _(words)) for value, words in choices)
+
+
+def _options(
+    name: str, label: str, choices: tuple[tuple[str, str], ...], value: str = "", letters: tuple[str, ...] = ()
+) -> Field:
+    return Field(name, label, entry=lambda: Options(choices, value, id=name, letters=letters))
+
+
+def _ending(texts: Texts, now: Moment) -> Ending:
+    """NotUnderstood where an answer can't be read, or the verdict is missing."""
+    clients = parse_clients(texts["clients"])
+    if not texts["verdict"]:
+        raise NotUnderstood(_("What becomes of it: a stop, r repeat, d adapt or p programme? Nothing is saved yet."))
+    return Ending(now.day, texts["verdict"], texts["reached"], clients, texts["lesson"], texts.get("worked", ""))
+
+
+def _cadence(texts: Texts, now: Moment) -> Cadence | None:
+    """How a programme goes on. NotUnderstood where that can't be read."""
+    if texts["verdict"] != PROGRAMME:
+        return None
+    every, check = parse_every(texts["every"]), parse_coming_day(texts["check"], now.day)
+    if check <= now.day:
+        raise NotUnderstood(_("The yearly check lies ahead: {day} is past.").format(day=day_short(check)))
+    return Cadence(texts["programme"], every, check)

@@ -1,0 +1,235 @@
+"""One question at a time on a whole screen: its fields, what is said of them, and the way between them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from textual import events, getters
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Label
+
+from lundi.days import Moment
+from lundi.language import gettext as _
+from lundi.record import record
+from storage.store import Store
+from tui.commands import key_named
+from tui.layout import is_list_only, is_roomy
+from tui.screens.dialog import Field, Foot, ManyLines, OneLine, Texts
+from tui.screens.first_run_parts import Example, KeyLine, Progress, Said, Title
+from tui.widgets.area import Area
+from tui.widgets.choice import Choice
+from tui.widgets.pick_list import OneOf, PickList
+
+_STUCK = 2.0  # seconds after which a field that answers nothing isn't waited for
+
+Kept = Mapping[str, str]  # what was typed, by question and field ('1.mission'), and what is kept beside the answers
+Answer = Callable[[Store, Texts, Moment], Kept]
+
+
+@record
+class Question:
+    """One screen of the first run."""
+
+    title: str
+    fields: list[Field]
+    answer: Answer  # writes the texts, and returns what is to be kept beside them
+    lead: str = ""
+    left_empty: str = ""  # what a skipped answer leaves for later
+    keys: tuple[tuple[str, str], ...] = ()  # those that only this one has, with their words
+    remark: Callable[[Texts], str] = lambda _texts: ""  # said of the texts as they are typed
+    extra: Mapping[str, str] = {}  # texts that no field shows: those of the cards
+
+
+class QuestionPage(Screen[None]):
+    """Shows a question, and goes from field to field. Its keys wait until the field has taken what was typed before
+    them."""
+
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        # Before the letters that follow them are given to a field: keys may come quicker than they bubble up.
+        Binding("tab", "step(1)", show=False, priority=True),
+        Binding("shift+tab", "step(-1)", show=False, priority=True),
+        Binding("down", "line(1)", show=False, priority=True),
+        Binding("up", "line(-1)", show=False, priority=True),
+        Binding("ctrl+j", "break_line", show=False, priority=True),
+    ]
+
+    body = getters.query_one("#question", Foot)
+
+    def __init__(self, asked: Question, number: int, last: int) -> None:
+        """The question to begin with, and the number of the last one."""
+        super().__init__()
+        self.asked, self.number, self.last = asked, number, last
+        self.extra: Texts = dict(asked.extra)
+        self.is_turning = False  # from one question to another: there are no fields
+
+    def compose(self) -> ComposeResult:
+        self._fit()
+        with Vertical(id="frame"):
+            yield Progress(self.last)
+            with Foot(id="question"):
+                yield from self._widgets()
+            yield Said()
+            yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.arrive()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        self.set_class(is_roomy(self.app.size), "-roomy")
+        self.set_class(is_list_only(self.app.size), "-list-only")
+
+    def _widgets(self) -> list[Widget]:
+        """Everything of the question between the rule and the keys."""
+        asked = self.asked
+        widgets: list[Widget] = [Title(asked.title, id="asked"), Example(asked.lead, id="lead")]
+        for field in asked.fields:
+            label = [Label(field.label, classes="label", markup=False)] if field.label else []
+            row = Horizontal(*label, _entry(field), classes="field" if field.entry is None else "field -tall")
+            kind = "asked" if field.label else "asked -alone"
+            widgets.append(Vertical(row, Example(field.example, classes="example"), classes=kind, id=_row(field)))
+        widgets += self.more_widgets()
+        return [*widgets, Example("", id="remark"), Example(asked.left_empty, id="left-empty")]
+
+    def more_widgets(self) -> list[Widget]:
+        """What stands under the fields; to be overridden."""
+        return []
+
+    async def show(self, asked: Question, number: int) -> None:
+        """Put another question in the place of this one."""
+        self.is_turning = True
+        self.asked, self.number, self.extra = asked, number, dict(asked.extra)
+        with self.app.batch_update():
+            await self.body.remove_children()
+            await self.body.mount_all(self._widgets())
+        self.body.scroll_home(animate=False)
+        self.arrive()
+
+    def arrive(self) -> None:
+        """The question is there: its first field has the focus."""
+        self.is_turning = False
+        self.say("")
+        self.query_one(Progress).number = self.number
+        self.follow()
+        if entries := self.entries:
+            self.set_focus(entries[0])  # now: the next key may be waiting already
+        for area in self.body.query(Area):
+            area.move_cursor(area.document.end)
+
+    def say_anew(self, asked: Question) -> None:
+        """The same question in other words."""
+        self.asked = asked
+        self.query_one("#asked", Title).say(asked.title)
+        self.query_one("#lead", Example).say(asked.lead)
+        self.query_one("#left-empty", Example).say(asked.left_empty)
+
+    def follow(self) -> None:
+        """What is said of the texts follows them."""
+        self.query_one("#remark", Example).say(self.asked.remark(self.texts))
+        self._hide_own()
+        self.query_one(KeyLine).keys = (
+            (key_named("enter"), _("to the Week") if self.number == self.last else _("go on")),
+            *((key_named(key), word) for key, word in self.asked.keys),
+            (key_named("escape"), _("later")),
+            *(((key_named("pageup"), _("back")),) if self.number else ()),
+        )
+
+    def _hide_own(self) -> None:
+        """What is picked from a list needs no words of one's own."""
+        for picker in self.body.query(OneOf):
+            self.query_one("#row-own").display = not picker.value
+
+    @property
+    def entries(self) -> list[Widget]:
+        """The fields that are shown, in their order."""
+        shown = [field for field in self.asked.fields if self.query_one(f"#{_row(field)}").display]
+        return [self.query_one(f"#{field.id}") for field in shown]
+
+    @property
+    def texts(self) -> Texts:
+        """What is there now, by field."""
+        entries = (self.query_one(f"#{field.id}") for field in self.asked.fields)
+        kinds = Input | Choice | ManyLines | PickList
+        return {**self.extra, **{str(one.id): one.value for one in entries if isinstance(one, kinds)}}
+
+    def say(self, sentence: str, *, refused: bool = False) -> None:
+        """Say a sentence over the keys, until something else is typed."""
+        self.query_one(Said).say(sentence, refused=refused)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters that came before a field had the focus belong into one."""
+        is_lost = self.focused is None and not self.is_turning
+        entry = next(iter(self.entries), None) if is_lost else None
+        if event.is_printable and event.character is not None and isinstance(entry, Input):
+            event.stop()
+            entry.insert_text_at_cursor(event.character)
+
+    async def settled(self) -> bool:
+        """Whether the screen is there to be answered, once the field has taken everything."""
+        if (field := self.focused) is not None:
+            done = asyncio.Event()
+            if field.call_later(done.set):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(done.wait(), _STUCK)
+        return self.is_current and self.is_mounted
+
+    def goes_to_next_field(self) -> bool:
+        """To the next field, where something is filled in and this isn't the last one; whether it went."""
+        self._hide_own()
+        entries = self.entries
+        if self.focused not in entries[:-1] or not any(self.texts.values()):
+            return False
+        self.set_focus(entries[entries.index(self.focused) + 1])
+        return True
+
+    async def action_step(self, step: int) -> None:
+        """To the next field or the one before; before the first one is the question before."""
+        if not await self.settled():
+            return
+        entries = self.entries
+        place = entries.index(self.focused) if self.focused in entries else 0
+        if place + step < 0:
+            await self.go_back()
+        elif entries:
+            self.set_focus(entries[(place + step) % len(entries)])
+
+    async def go_back(self) -> None:
+        """To the question before; to be overridden."""
+        raise NotImplementedError
+
+    async def action_line(self, step: int) -> None:
+        """A line up or down: in a list or a field of several inside it, from any other to the next one."""
+        if not await self.settled():
+            return
+        entries = self.entries
+        if isinstance(self.focused, ManyLines):
+            self.focused.move_line(step)
+        elif isinstance(self.focused, PickList):
+            self.focused.action_move(step)
+        elif self.focused in entries:
+            self.set_focus(entries[max(0, min(len(entries) - 1, entries.index(self.focused) + step))])
+
+    async def action_break_line(self) -> None:
+        if await self.settled() and isinstance(self.focused, ManyLines):
+            self.focused.break_line()
+
+
+def _row(field: Field) -> str:
+    return f"row-{field.id}"
+
+
+def _entry(field: Field) -> Widget:
+    if field.entry is not None:
+        return field.entry()
+    if field.choices:
+        return Choice(field.choices, field.value, id=field.id)
+    return OneLine(field.value, id=field.id, compact=True)

@@ -1,0 +1,250 @@
+"""The questions of the first run: what each asks, shows of the file, and writes."""
+
+from __future__ import annotations
+
+import re
+
+from lundi import language
+from lundi.campaigns import Plan
+from lundi.card import parse_review
+from lundi.days import Moment
+from lundi.formats import day_numeric
+from lundi.language import gettext as _
+from lundi.mission import flagged
+from lundi.settings import LANGUAGE
+from lundi.starters import channels
+from lundi.strategy import CHANNEL, LINE, MISSION, VISION
+from lundi.text import clean, fold
+from storage.first_answers import (
+    put_campaign,
+    put_first_thing,
+    put_lines,
+    read_begun,
+    read_first_thing,
+    smallest,
+)
+from storage.settings import change_settings
+from storage.store import Store
+from storage.strategy import NO_REASON, Reason, change_course, choose, read_mission, read_strategy
+from tui.screens.dialog import LINE_BREAK, Field, Texts
+from tui.screens.first_run_habits import CAMPAIGN, habits_question
+from tui.screens.first_run_page import Kept, Question
+from tui.widgets.area import Area
+from tui.widgets.pick_list import OneOf, Row
+
+LAST = 7
+HABITS = 6
+_THING = "thing"  # kept beside the answers: the id of the first thing to make
+
+
+def question(number: int, store: Store, now: Moment, kept: Kept) -> Question:
+    """The question of that number, with what the file has of its answer already, or what was typed over it since."""
+    typed = {field.partition(".")[2]: text for field, text in kept.items() if field.startswith(f"{number}.")}
+    return _QUESTIONS[number](store, now, kept, typed)
+
+
+def _language(_store: Store, _now: Moment, _kept: Kept, typed: Texts) -> Question:
+    def answer(store: Store, texts: Texts, now: Moment) -> Kept:
+        change_settings(store, {LANGUAGE: texts["language"]}, now)
+        return {}
+
+    given = language.given_by()
+    return Question(
+        _("Français or English?"),
+        [
+            Field(
+                "language",
+                "",
+                typed.get("language", language.current()),
+                choices=(("fr", "Français"), ("en", "English")),
+            )
+        ],
+        answer,
+        lead=_("Seven small questions, less than five minutes. None has to be answered; what you skip can wait."),
+        left_empty=_("To look around first, leave and type 'lundi demo': a whole invented year, in a file of its own."),
+        keys=(("← →", _("choose")),),
+        remark=lambda _texts: (
+            _("{given} rules here; what you choose counts without it").format(given=given) if given else ""
+        ),
+    )
+
+
+def _mission(store: Store, _now: Moment, _kept: Kept, typed: Texts) -> Question:
+    def answer(store: Store, texts: Texts, now: Moment) -> Kept:
+        change_course(store, MISSION, texts["mission"], now)
+        return {}
+
+    def remark(texts: Texts) -> str:
+        words = flagged(texts["mission"])
+        return (
+            _("About size or rank: {words}. What does it do for others?").format(words=", ".join(words))
+            if words
+            else ""
+        )
+
+    example = _("A window cleaner: we treat the houses we enter as if they were our own.")
+    return Question(
+        _("Why do you do this work, in one sentence?"),
+        [Field("mission", "", typed.get("mission", read_mission(store)), example)],
+        answer,
+        left_empty=_("Left empty, it is asked again before the first campaign."),
+        remark=remark,
+    )
+
+
+def _vision(store: Store, now: Moment, _kept: Kept, typed: Texts) -> Question:
+    def answer(store: Store, texts: Texts, now: Moment) -> Kept:
+        change_course(store, VISION, texts["vision"], now, _again(store, VISION, now))
+        return {}
+
+    page = read_strategy(store, now.day)
+    value = typed.get("vision", page.text(VISION))
+    return Question(
+        _("It is {year}. What does one see? Two or three sentences are enough.").format(year=page.target_year),
+        [
+            Field(
+                "vision",
+                "",
+                value,
+                _("A bookkeeper: twelve shops of my town know on the 5th where they stand. I work four days a week."),
+                entry=lambda: Area(value, lines=4, id="vision"),
+            )
+        ],
+        answer,
+        left_empty=_("Left empty, the Strategy asks it on its page."),
+        keys=(("ctrl+j", _("new line")),),
+    )
+
+
+def _line(store: Store, now: Moment, _kept: Kept, typed: Texts) -> Question:
+    def answer(store: Store, texts: Texts, now: Moment) -> Kept:
+        put_lines(store, _names(texts["line"]), now, _again(store, LINE, now))
+        return {}
+
+    page = read_strategy(store, now.day)
+    chosen = page.chosen(LINE)
+    names = [*([chosen.name] if chosen else []), *(one.name for one in page.shelf if one.kind == LINE)]
+    return Question(
+        _("Which one line gets everything, for now?"),
+        [Field("line", "", typed.get("line", ", ".join(names)), _("A gardener: pruning fruit trees, lawns, ponds"))],
+        answer,
+        lead=_("The first one gets everything. Others, after a comma, wait on the shelf."),
+        left_empty=_("Left empty, no line is chosen, and the Strategy keeps a place for it."),
+    )
+
+
+def _channel(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
+    def answer(store: Store, texts: Texts, now: Moment) -> Kept:
+        choose(store, CHANNEL, texts["channel"] or texts["own"], now, _again(store, CHANNEL, now))
+        return {_THING: put_first_thing(store, kept.get(_THING, ""), texts["thing"], now)}
+
+    stored = read_strategy(store, now.day).text(CHANNEL)
+    listed = next((name for name in channels() if fold(name) == fold(stored)), "")
+    channel = typed.get("channel", listed)
+    return Question(
+        _("One channel: which?"),
+        [
+            Field(
+                "channel",
+                "",
+                entry=lambda: OneOf([Row(name, name) for name in channels()], (channel,), id="channel"),
+            ),
+            Field(
+                "own",
+                _("or your own"),
+                typed.get("own", "" if listed else stored),
+                _("A beekeeper: the Saturday market"),
+            ),
+            Field(
+                "thing",
+                _("first thing to make"),
+                typed.get("thing", read_first_thing(store, kept.get(_THING, ""))),
+                _("A baker: a card that says when the bread comes out"),
+            ),
+        ],
+        answer,
+        left_empty=_("Left empty, a campaign stays a draft until it has a channel."),
+        keys=(("↑ ↓", _("choose")),),
+    )
+
+
+def _campaign(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
+    def answer(store: Store, texts: Texts, now: Moment) -> Kept:
+        page = read_strategy(store, now.day)
+        until = clean(texts["until"])
+        goal, offer, audience = texts["goal"], texts["offer"].replace(LINE_BREAK, "\n"), texts["audience"]
+        name = clean(goal) or clean(offer) or clean(audience) or _("A small campaign")
+        plan = Plan(
+            name,
+            clean(goal),
+            offer.strip(),
+            clean(audience),
+            line=page.text(LINE),
+            channel=page.text(CHANNEL),
+            ends_on=parse_review(until, now.day) if until else None,
+        )
+        return {CAMPAIGN: put_campaign(store, kept.get(CAMPAIGN, ""), plan, now)}
+
+    found = read_begun(store, kept.get(CAMPAIGN, ""))
+    plan = found.plan if found else Plan("")
+    until = day_numeric(plan.ends_on) if plan.ends_on else ""
+    has_channel = bool(read_strategy(store, now.day).text(CHANNEL))
+    return Question(
+        _("One small campaign: goal, offer, for whom, until when?"),
+        [
+            Field(
+                "goal", _("goal"), typed.get("goal", plan.goal), _("A physiotherapist: ten people on Saturday morning")
+            ),
+            Field(
+                "offer",
+                _("offer"),
+                typed.get("offer", plan.offer.replace("\n", LINE_BREAK)),
+                _("A cobbler: new soles in a day, 25 euros"),
+            ),
+            Field(
+                "audience",
+                _("for whom"),
+                typed.get("audience", plan.audience),
+                _("A swimming teacher: adults who are afraid of water"),
+            ),
+            Field("until", _("until when"), typed.get("until", until), _("6w (six weeks), 11/12, 2026-12-11")),
+        ],
+        answer,
+        lead=_("With all four it starts today.")
+        if has_channel
+        else _("Without a channel it stays a draft: page ↑ goes back and chooses one."),
+        left_empty=_("Left empty, the Week works without one."),
+    )
+
+
+def _smallest(store: Store, _now: Moment, _kept: Kept, _typed: Texts) -> Question:
+    habit = smallest(store.habits())
+    return Question(
+        _("Do the smallest one now."),
+        [],
+        lambda _store, _texts, _now: {},
+        lead=_("Two minutes, before anything else.")
+        if habit
+        else _("No habit yet. 'a' in the Week takes one up; two minutes are enough."),
+        left_empty=_("What a whole year looks like: 'lundi demo' in the shell, whenever you want."),
+        keys=(("space", _("done")),) if habit else (),
+    )
+
+
+def _names(text: str) -> list[str]:
+    """The names in a text, apart by commas or line breaks, each once."""
+    names: dict[str, str] = {}
+    for name in filter(None, map(clean, re.split(r"[,;\n⏎]", text))):
+        names.setdefault(fold(name), name)
+    return list(names.values())
+
+
+def _again(store: Store, kind: str, now: Moment) -> Reason:
+    """Somebody went back, a day later or more, and says it anew: that holds at once."""
+    entry = read_strategy(store, now.day).entries.get(kind)
+    if entry is None or entry.made_on == now.day:
+        return NO_REASON
+    return Reason(_("said anew in the first run"), at_once=True)
+
+
+_QUESTIONS = (_language, _mission, _vision, _line, _channel, _campaign, habits_question, _smallest)

@@ -1,0 +1,71 @@
+"""Blocks of text that stand beside or under each other on a drawn page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+
+from lundi.record import record
+from tui.widgets.lines import wrapped
+
+
+@record
+class Piece:
+    """A text at a column, in a voice of the design."""
+
+    column: int
+    text: str
+    voice: str = "text"
+
+
+Row = tuple[Piece, ...]
+Block = list[Row]  # from top to bottom; a row without a piece is a blank line
+Run = tuple[str, str]  # a text and its voice
+
+
+def paragraph(text: str, width: int, voice: str = "text") -> Block:
+    """A text in as many lines as it takes."""
+    return [(Piece(0, line, voice),) for line in wrapped(text, max(1, width))]
+
+
+def flowing(items: Iterable[tuple[Run, ...]], width: int, gap: int) -> Block:
+    """Items of a few texts each, as many beside each other as fit; no item is broken over two lines."""
+    block: Block = []
+    column = 0
+    for item in items:
+        length = sum(cell_len(text) for text, _voice in item)
+        if not block or column + gap + length > width:
+            block.append(())
+            column = -gap
+        column += gap
+        pieces = list(block[-1])
+        for text, voice in item:
+            blank = len(text) - len(text.lstrip(" "))
+            pieces.append(Piece(column + blank, text[blank:], voice))
+            column += cell_len(text)
+        block[-1] = tuple(pieces)
+    return block
+
+
+def ending(right: int, text: str, voice: str) -> Piece:
+    """A piece that ends before a column."""
+    return Piece(max(0, right - cell_len(text)), text, voice)
+
+
+def moved(block: Block, columns: int) -> Block:
+    """A block so many columns further right."""
+    return [tuple(Piece(piece.column + columns, piece.text, piece.voice) for piece in row) for row in block]
+
+
+def beside(*blocks: tuple[int, Block]) -> Block:
+    """Blocks at their columns, from left to right, their first lines on one line."""
+    height = max((len(block) for _column, block in blocks), default=0)
+    shifted = [moved(block, column) for column, block in blocks]
+    return [tuple(piece for block in shifted if y < len(block) for piece in block[y]) for y in range(height)]
+
+
+def keyed(sentence: str, voice: str) -> tuple[Run, ...]:
+    """A sentence whose keys, between backticks, stand in the accent."""
+    parts = enumerate(sentence.split("`"))
+    return tuple((text, "accent-strong" if number % 2 else voice) for number, text in parts if text)

@@ -1,0 +1,122 @@
+"""What a campaign's end review lays on the table before it asks anything."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+
+from lundi import amounts, campaign_review
+from lundi.campaigns import LABELS
+from lundi.formats import day_short
+from lundi.language import gettext as _
+from lundi.measures import Measure
+from storage.campaign_review import Review
+from tui.layout import is_list_only
+from tui.widgets.blocks import Block, Piece, beside, ending, flowing, paragraph
+from tui.widgets.lines import Line, Lines, fitted
+from tui.widgets.mission import BAR, quoted
+
+_LABELS = 24, 20, 17  # columns of a label: with room, without, and in the narrowest terminals, as in the fields below
+_FIGURES = 10  # columns of a measure's figures
+_GAP = 4
+
+
+class Facts(Lines):
+    """Goal, measures, time, habits, money, tries. What is typed below completes what a client cost."""
+
+    GROUND = "surface"
+
+    clients: reactive[int | None] = reactive(None, layout=True)
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+
+    def line_count(self, width: int) -> int:
+        return len(self._block(width))
+
+    def draw(self, y: int, line: Line) -> None:
+        for piece in self._block(line.width)[y]:
+            line.put(piece.column, piece.text, self.voice(piece.voice))
+
+    def _block(self, width: int) -> Block:
+        """All lines; with room, a blank one between what belongs together."""
+        review, between = self._review, [()] if self.roomy else []
+        parts = [
+            self._mission(width),
+            self._goal(width),
+            self._measures(width),
+            self._course(width),
+            self._tried(width),
+        ]
+        block: Block = []
+        for part in filter(None, parts):
+            block += [*(between if block else []), *part]
+            if part is parts[0] and review.mission and not self.roomy:
+                block.append(())
+        return block
+
+    @property
+    def _column(self) -> int:
+        return _LABELS[0 if self.roomy else 2 if is_list_only(self.app.size) else 1]
+
+    def _labelled(self, label: str, block: Block, voice: str = "faint") -> Block:
+        if not block:
+            return []
+        return beside((0, [(Piece(0, fitted(label, self._column - 1), voice),)]), (self._column, block))
+
+    def _said(self, label: str, text: str, width: int, voice: str = "text") -> Block:
+        return self._labelled(label, paragraph(text, width - self._column, voice))
+
+    @property
+    def _is_early(self) -> bool:
+        return campaign_review.is_early(self._review.campaign, self._review.today)
+
+    def _mission(self, width: int) -> Block:
+        """What all this is for, where the campaign would be given up (D06)."""
+        lines = quoted(self._review.mission, width) if self._is_early else []
+        return [(Piece(0, BAR, "accent"), Piece(2, line)) for line in lines]
+
+    def _goal(self, width: int) -> Block:
+        return self._said(_(LABELS["goal"]), self._review.campaign.plan.goal, width, "strong")
+
+    def _measures(self, width: int) -> Block:
+        return [row for one in self._review.campaign.measures for row in self._measure(one, width)]
+
+    def _measure(self, measure: Measure, width: int) -> Block:
+        room = width - self._column
+        bar = max(0, room - _FIGURES)
+        filled = int(bar * measure.share)
+        figures = f"{amounts.shown(measure.now)}/{amounts.shown(measure.target)}"
+        row = (
+            Piece(0, "━" * filled, "accent"),
+            Piece(filled, "─" * (bar - filled), "rule"),
+            ending(room, figures, "strong"),
+        )
+        return self._labelled(measure.name, [row], "text")
+
+    def _course(self, width: int) -> Block:
+        """How it lasted, what its habits did, what it cost. Money has no place where the mission stands (D07)."""
+        campaign, today = self._review.campaign, self._review.today
+        how_long = campaign_review.how_far(campaign, today) if self._is_early else campaign_review.lasted(campaign)
+        kept = [
+            ((one.habit.name, "text"), (f" {one.met}/{one.active}", "strong" if one.met == one.active else "muted"))
+            for one in self._review.habits
+        ]
+        block = self._said(_("how long"), how_long, width)
+        block += self._said("", campaign_review.lengthened(campaign), width, "muted")
+        block += self._labelled(_("weeks kept"), flowing(kept, width - self._column, _GAP))
+        if not self._is_early:
+            block += self._said(_("cost"), campaign_review.cost(campaign.plan.spent, self.clients), width)
+        return block
+
+    def _tried(self, width: int) -> Block:
+        room = width - self._column
+        tries: Block = []
+        for one in self._review.tries:
+            day = day_short(one.day)
+            told = " · ".join(filter(None, (one.text, one.result, one.lesson)))
+            start = len(day) + 2
+            tries += beside((0, [(Piece(0, day, "faint"),)]), (start, paragraph(told, room - start)))
+        block = self._labelled(_("one-off tries"), tries)
+        label = LABELS["attempt"]
+        return block + self._said(_(label), self._review.campaign.plan.attempt, width)
