@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from benchmarks import clients_view, first_paint, keys, processes
+from benchmarks import clients_view, first_paint, keys, places, processes
 from benchmarks.compare import Comparison, against_floor_and_years
 from benchmarks.homes import LANGUAGE, Home, Homes
 from benchmarks.years import write_years
@@ -16,7 +16,7 @@ from lundi import language
 from storage.sample import write_sample
 from storage.store import Store
 
-_LIMITS = {"first paint": 1.3, "tick": 3.0, "key": 1.5, "memory": 1.35, "client": 60.0, "years": 1.2}
+_LIMITS = {"first paint": 1.3, "tick": 3.0, "key": 1.5, "memory": 1.35, "client": 60.0, "place": 0.2, "years": 1.2}
 _RUNS = 9
 _WIDTHS = (46, 30, 7, 7)
 
@@ -46,6 +46,7 @@ def _measure(homes: Homes, runs: int) -> list[Comparison]:
     ticks = processes.measure(homes, runs)
     paints, memory = first_paint.measure(homes, runs)
     pressed = keys.measure(homes, runs)
+    visited = places.measure(homes, runs)
     counted, looked = clients_view.measure(runs)
     blank = "a blank Textual app"
     return [
@@ -53,6 +54,10 @@ def _measure(homes: Homes, runs: int) -> list[Comparison]:
         *against_floor_and_years("lundi tick", "python -c pass", _LIMITS["tick"], years, ticks),
         *against_floor_and_years("key to repaint", "a Textual checkbox", _LIMITS["key"], years, pressed),
         *against_floor_and_years("memory after first paint", blank, _LIMITS["memory"], years, memory),
+        *(
+            Comparison(f"to the place {place}", "a blank app's first paint", _LIMITS["place"], paints[0], seconds)
+            for place, seconds in visited.items()
+        ),
         Comparison("client's view of 100 kB", "counting its words", _LIMITS["client"], counted, looked),
     ]
 
