@@ -12,6 +12,7 @@ import pytest
 import storage.sample_data
 from lundi import language
 from lundi.campaigns import CLOSED, RUNNING
+from lundi.clients_view import look
 from lundi.quarters import Quarter, quarter_of
 from lundi.strategy import CHANNEL, LINE, MISSION
 from lundi.weeks import Week
@@ -200,6 +201,16 @@ def test_the_campaign_under_way(year):
     assert running.message.answers[2] == "I pass on a number."
     names = {habit.id: NAMES[habit.name] for habit in year.habits()}
     assert sorted(names[habit] for habit in running.habit_ids) == ["appels", "nouvelles", "service"]
+
+
+@pytest.mark.parametrize("spoken", language.LANGUAGES)
+def test_c01_the_draft_is_flagged_three_times_and_the_message_not_at_all(spoken):
+    language.use(spoken)
+    with Store.open() as store:
+        write_sample(store)
+        campaign = read_running(store)
+    assert len(look(campaign.message.first_draft).findings) == 3
+    assert look(campaign.message.text).findings == ()
 
 
 def test_what_became_of_the_others(year):

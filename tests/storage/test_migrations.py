@@ -178,7 +178,7 @@ def live(path, latest):
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="lives are forked")
-@pytest.mark.parametrize(("journal_mode", "stride"), [("WAL", 1), ("DELETE", 5)])
+@pytest.mark.parametrize(("journal_mode", "stride"), [("WAL", 4), ("DELETE", 11)])
 def test_killed_before_any_step_the_file_is_the_old_or_the_new(tmp_path, version, journal_mode, stride):
     template = make(tmp_path / "template.db", version, journal_mode)
     before = everything(template)
