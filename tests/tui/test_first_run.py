@@ -237,7 +237,7 @@ async def test_everything_that_is_typed_is_found_again(open_app, store, lang):
         plan = campaign.plan
         assert (plan.name, plan.goal, plan.offer, plan.audience) == ("Ten people", *WHOLE[:3])
         assert (plan.line, plan.channel) == ("Coaching", channels()[0])
-        assert plan.ends_on.isoformat() == "2026-12-30"
+        assert plan.ends_on.isoformat() == "2026-12-29"
         assert [habit.name for habit in habits(it)] == [one.name for one in starters()[:2]]
         assert set(campaign.habit_ids) == {habit.id for habit in habits(it)}
         assert habits(it)[0].minimum == starters()[0].minimum
@@ -310,8 +310,8 @@ async def test_one_thing_typed_of_a_campaign_is_a_draft(open_app, store, field):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("soon", "I do not understand 'soon'."),
-        ("31/02", "I do not understand '31/02'."),
+        ("soon", "I do not understand the last day 'soon'."),
+        ("31/02", "I do not understand the last day '31/02'."),
         ("2026-11-17", "Its end has gone by: Tue 17 Nov."),
         ("11/12/2020", "Its end has gone by: Fri 11 Dec."),
     ],
@@ -467,7 +467,7 @@ async def test_going_back_shows_what_was_stored_and_nothing_is_written_twice(ope
         await it.press("pageup")
         assert it.text.count("■") == 1
         await it.press("shift+tab")
-        assert it.typed == ["Ten people", "A first hour, 20 euros", "people who sit all day", "2026-12-30"]
+        assert it.typed == ["Ten people", "A first hour, 20 euros", "people who sit all day", "2026-12-29"]
         await it.press("pageup")
         assert it.app.screen.texts == {"channel": "Word of mouth", "own": "", "thing": "A card"}
         await it.press("pageup")
@@ -498,7 +498,7 @@ async def test_what_is_changed_by_going_back_is_changed(open_app, store):
         (campaign,) = campaigns(it)
         assert (campaign.plan.goal, campaign.plan.line) == ("Eight people", "Workshops")
         assert campaign.plan.channel == "Telephone"
-        assert campaign.plan.ends_on.isoformat() == "2026-12-16"
+        assert campaign.plan.ends_on.isoformat() == "2026-12-15"
         assert campaign.state(page(it).today) == RUNNING
         assert it.rows("SELECT title, state FROM action") == [("A letter", "idea")]
         assert page(it).text(LINE) == "Workshops"

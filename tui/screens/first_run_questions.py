@@ -6,8 +6,7 @@ import re
 
 from lundi import language
 from lundi.campaigns import Plan
-from lundi.card import parse_review
-from lundi.days import Moment
+from lundi.days import Moment, parse_last_day
 from lundi.formats import day_numeric
 from lundi.language import gettext as _
 from lundi.mission import flagged
@@ -181,7 +180,7 @@ def _campaign(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
             clean(audience),
             line=page.text(LINE),
             channel=page.text(CHANNEL),
-            ends_on=parse_review(until, now.day) if until else None,
+            ends_on=parse_last_day(until, now.day, now.day) if until else None,
         )
         return {CAMPAIGN: put_campaign(store, kept.get(CAMPAIGN, ""), plan, now)}
 
