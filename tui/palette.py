@@ -40,7 +40,7 @@ class _Palette(CommandPalette):
 
     def _select_or_command(self, event: Input.Submitted | Button.Pressed | None = None) -> None:
         """Run what was chosen, once: a second Enter may come before the palette has gone."""
-        if self.is_current:
+        if self.is_active:
             super()._select_or_command(event)
         self._selected_command = None
 

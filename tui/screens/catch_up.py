@@ -209,5 +209,5 @@ class CatchUpScreen(ModalScreen[None]):
         self.query_one(".refusal", Remark).say(sentence, refused=refused)
 
     def action_close(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()

@@ -237,7 +237,7 @@ class ClientsViewScreen(ModalScreen[None]):
 
     def action_replace(self) -> None:
         """Say it as one would to a client; where there are several ways, one is chosen first."""
-        if not self.is_current or self._draft.is_closed:
+        if not self.is_active or self._draft.is_closed:
             return
         self._look_again()
         finding = self.remarks.chosen
@@ -264,7 +264,7 @@ class ClientsViewScreen(ModalScreen[None]):
     def action_silence(self) -> None:
         """The word isn't found any more, in any text."""
         finding = self.remarks.chosen
-        if not self.is_current or finding is None:
+        if not self.is_active or finding is None:
             return
         refusal = self._desk.perform(lambda store, now: silence_word(store, finding.text, now))
         self._say(refusal or _("Silenced: {term}").format(term=finding.term), refused=refusal is not None)
@@ -277,7 +277,7 @@ class ClientsViewScreen(ModalScreen[None]):
 
     def action_add_word(self) -> None:
         """A word of one's own: the one under the remarks' cursor, or under that of the text (C08)."""
-        if not self.is_current:
+        if not self.is_active:
             return
         chosen = self.remarks.chosen if self.focused is self.remarks else None
         word = chosen.term if chosen and not proposals(chosen) else self.text.word
@@ -295,7 +295,7 @@ class ClientsViewScreen(ModalScreen[None]):
         """Once each field has taken the keys that came before."""
         if stops:
             stops[0].call_later(self._after_what_was_typed, stops[1:], leaving=leaving)
-        elif self.is_current:
+        elif self.is_active:
             self._finish(leaving=leaving)
 
     def _finish(self, *, leaving: bool) -> None:

@@ -223,7 +223,7 @@ class Dialog(ModalScreen[None]):
         if fields:
             self.query_one(f"#{fields[0].id}").call_later(self._save, fields[1:])
             return
-        if not self.is_current:  # a second Enter, quicker than the first one's closing
+        if not self.is_active:  # a second Enter, quicker than the first one's closing
             return
         outcome = self._submit(self.texts)
         if not isinstance(outcome, str):
@@ -236,5 +236,5 @@ class Dialog(ModalScreen[None]):
         shown.scroll_visible(animate=False)
 
     def action_cancel(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()

@@ -225,7 +225,7 @@ class FirstRunScreen(QuestionPage):
     def _ask_card(self, starter_id: str) -> None:
         """After what, where, when, and the smallest version. What is typed into it is kept like anything else."""
         starter = next((one for one in starters() if one.id == starter_id), None)
-        if starter is None or not self.is_current:
+        if starter is None or not self.is_active:
             return
         draft = {name: self.extra[f"{_CARD}.{name}"] for name in CARD if f"{_CARD}.{name}" in self.extra}
         cards = {field: text for field, text in self.extra.items() if field.partition(".")[0] != _CARD}

@@ -180,7 +180,7 @@ class QuestionPage(Screen[None]):
             if field.call_later(done.set):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(done.wait(), _STUCK)
-        return self.is_current and self.is_mounted
+        return self.is_active and self.is_mounted
 
     def goes_to_next_field(self) -> bool:
         """To the next field, where something is filled in and this isn't the last one; whether it went."""

@@ -34,10 +34,10 @@ class GivingUp(ModalScreen[None]):
             yield Static(self._keys, classes="keys", markup=False)
 
     def action_give_up(self) -> None:
-        if self.is_current:  # a second Enter, quicker than the first one's closing
+        if self.is_active:  # a second Enter, quicker than the first one's closing
             self.dismiss()
             self._give_up()
 
     def action_keep(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()

@@ -113,7 +113,7 @@ class ListScreen(ModalScreen[None]):
             self.set_timer(_PATIENCE, lambda: self._search_for(text, search))
 
     def _search_for(self, text: str, search: Callable[[str], Sequence[Entry]]) -> None:
-        if self.is_current and self.query_one(Input).value == text:  # nothing was typed since
+        if self.is_active and self.query_one(Input).value == text:  # nothing was typed since
             try:
                 entries = search(text) if text.strip() else self._read()
             except LundiError as error:
@@ -162,13 +162,13 @@ class ListScreen(ModalScreen[None]):
 
     def _act_on_search(self, number: int) -> None:
         """Once the field has taken what was typed before."""
-        if self.is_current and self._search is not None and (text := self.query_one(Input).value).strip():
+        if self.is_active and self._search is not None and (text := self.query_one(Input).value).strip():
             self._search_for(text, self._search)
         self._act(number)
 
     def _act(self, number: int) -> None:
         act = self._acts[number]
-        if not self.is_current or (act.needs_entry and not self._chosen):
+        if not self.is_active or (act.needs_entry and not self._chosen):
             return
         chosen = self._chosen
         if act.after == LEAVES:
@@ -180,9 +180,9 @@ class ListScreen(ModalScreen[None]):
             self._refuse(refusal)
         elif act.after == CLOSES:
             self.action_close()
-        elif self.is_current:
+        elif self.is_active:
             self._reread()
 
     def action_close(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()

@@ -40,7 +40,7 @@ class PageScreen(ModalScreen[None]):
             yield Static(Content("\n").join(self._lines))
 
     def action_close(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
 
 
@@ -54,7 +54,7 @@ class TooSmallScreen(ModalScreen[None]):
         yield Static(words.format(columns=SMALLEST.width, lines=SMALLEST.height), id="too-small", markup=False)
 
     def on_resize(self) -> None:
-        if not is_too_small(self.app.size) and self.is_current:
+        if not is_too_small(self.app.size) and self.is_active:
             self.dismiss()
 
 

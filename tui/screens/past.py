@@ -115,5 +115,5 @@ class PastCampaigns(ModalScreen[None]):
         self._say(refusal or "", refused=True)
 
     def action_close(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()

@@ -39,7 +39,7 @@ class SettingsDialog(Dialog):
         self.app.theme = by_setting(self.texts[THEME]).name
 
     def action_cancel(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.app.theme = by_setting(self._theme_before).name
         super().action_cancel()
 
