@@ -87,7 +87,12 @@ def parse_coming_day(text: str, today: date) -> date:
         day = next((day for day in coming if day is not None and day >= today), None)
         if day is not None:
             return day
-    return parse_day(text, today)
+    try:
+        return parse_day(text, today)
+    except NotUnderstood:
+        raise NotUnderstood(
+            _("I do not understand '{text}'. Examples: tomorrow, fri, 11/12, 2026-12-11.").format(text=text)
+        ) from None
 
 
 def parse_last_day(text: str, first: date, today: date) -> date:
@@ -95,7 +100,7 @@ def parse_last_day(text: str, first: date, today: date) -> date:
 
     NotUnderstood otherwise.
     """
-    if match := re.fullmatch(r"([0-9]{1,3}) ?(?:w|weeks?|s|sem|semaines?)\.?", fold(text).strip()):
+    if match := re.fullmatch(r"([1-9][0-9]{0,2}) ?(?:w|weeks?|s|sem|semaines?)\.?", fold(text).strip()):
         return first + timedelta(weeks=int(match[1])) - timedelta(1)
     try:
         return parse_coming_day(text, max(first, today))

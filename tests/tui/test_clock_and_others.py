@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 import tempfile
 
 import pytest
+from textual import events
+from textual.widgets import ContentSwitcher
 
 from lundi.days import Moment
 from lundi.rhythms import quota
@@ -327,3 +330,18 @@ async def test_another_file_in_its_place_is_not_written_to(open_app, small, data
     with Store.open(str(tmp_path / "mine.db")) as mine:
         assert [habit.name for habit in mine.habits()] == ["Calls", "Article"]
         assert mine.connection.execute("SELECT count(*) FROM tick").fetchone()[0] == 1
+
+
+async def test_a_place_s_key_before_the_first_frame_is_not_covered_again(open_app, year, monkeypatch):
+    mount = ContentSwitcher._on_mount
+
+    async def late(self, event):
+        self.app.post_message(events.Key("3", "3"))
+        await asyncio.sleep(0.3)
+        mount(self, event)
+
+    monkeypatch.setattr(ContentSwitcher, "_on_mount", late)
+    async with open_app(year) as it:
+        await it.pilot.pause(0.3)
+        assert "Everyone brings a craftsperson" in it.text
+        assert "held at" not in it.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 from collections.abc import Callable
 from datetime import date, datetime
@@ -36,6 +37,7 @@ from tui.views.week import WeekView
 from tui.widgets.footer import Footer, Notice
 from tui.widgets.header import Header
 
+_A_MOMENT = 0.005  # seconds
 # The lazy door of the dashboard: what the first paint doesn't show is imported when it is visited first.
 _PLACES = {"strategy": ("tui.views.strategy", "StrategyView"), "campaign": ("tui.views.campaign", "CampaignView")}
 
@@ -129,6 +131,8 @@ class MainScreen(FileScreen):
             self._show_week(week)
 
     async def action_show_place(self, place: str) -> None:
+        while not self.places.is_mounted:  # a key before the first frame: what is shown first would cover it again
+            await asyncio.sleep(_A_MOMENT)
         if not self.places.query_children(f"#{place}"):
             await self.places.mount(self._made(place))
         self.places.current = place
