@@ -11,12 +11,12 @@ from bisect import bisect_right
 from cli.context import Context
 from cli.output import print_json
 from cli.parsing import Parser
-from lundi.client_remarks import SIGNS, rather, sentences, shown, unless
+from lundi.client_remarks import SIGNS, figures, rather, sentences, shown, unless
 from lundi.clients_view import ClientsView, Finding, look
 from lundi.errors import NotUnderstood, Unavailable, Unreadable
 from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE, SEVERITIES
 from lundi.language import gettext as _
-from lundi.marks import MET, OFF
+from lundi.marks import OFF
 from lundi.text import clean
 from storage.jargon import add_word, forget_word, read_own_words, silence_word
 
@@ -215,9 +215,7 @@ def _lines(text: str, seen: ClientsView) -> Iterator[str]:
         ]
         if lines:
             yield from (titles[severity], *lines, "")
-    yield _("jargon {count} · you {you}, us {we} · number {number}").format(
-        count=len(seen.findings), you=seen.mirror.you, we=seen.mirror.we, number=MET if seen.has_number else OFF
-    )
+    yield " · ".join(figures(seen))
     yield from sentences(seen)
     yield _("For me? So what? What do I do now?")
 

@@ -18,16 +18,16 @@ from lundi.campaigns import (
     Programme,
 )
 from lundi.errors import NotUnderstood
-from lundi.formats import day_and_month, day_short
+from lundi.formats import day_and_month
 from lundi.habits import Habit
 from lundi.history import History
 from lundi.language import N_, ngettext
 from lundi.language import gettext as _
 from lundi.record import record
+from lundi.rhythms import MOST_WEEKS
 from lundi.weeks import Week
 
 _MOST_CLIENTS = 100_000
-_MOST_WEEKS = 52
 
 ANSWERS = {YES: N_("yes"), PARTLY: N_("partly"), NO: N_("no")}
 VERDICTS = {
@@ -129,7 +129,7 @@ def comes_round(programme: Programme) -> str:
 def checked_on(programme: Programme, today: date) -> str:
     """When it is looked at again; that it is time, from that day on (F28)."""
     sentence = _("to be looked at since {day} {year}") if is_due(programme, today) else _("looked at on {day} {year}")
-    return sentence.format(day=day_short(programme.check_on), year=programme.check_on.year)
+    return sentence.format(day=day_and_month(programme.check_on), year=programme.check_on.year)
 
 
 def is_due(programme: Programme, today: date) -> bool:
@@ -154,12 +154,10 @@ def parse_clients(text: str) -> int | None:
 def parse_every(text: str) -> int:
     """From how many weeks to how many a programme comes round, from 1 to 52. NotUnderstood otherwise."""
     word = text.strip()
-    if not (
-        word.isascii() and word.isdecimal() and len(word) <= len(str(_MOST_WEEKS)) and 1 <= int(word) <= _MOST_WEEKS
-    ):
+    if not (word.isascii() and word.isdecimal() and len(word) <= len(str(MOST_WEEKS)) and 1 <= int(word) <= MOST_WEEKS):
         raise NotUnderstood(
             _("A programme needs to know: every how many weeks? A whole number from 1 to {most}.").format(
-                most=_MOST_WEEKS
+                most=MOST_WEEKS
             )
         )
     return int(word)

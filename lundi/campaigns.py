@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 DRAFT, RUNNING, TO_CLOSE, CLOSED = "draft", "running", "to-close", "closed"
 STOP, REPEAT, ADAPT, PROGRAMME = "stop", "repeat", "adapt", "programme"
 YES, PARTLY, NO = "yes", "partly", "no"
+LONGEST_MESSAGE = 100_000  # characters
 _FAR_AWAY = timedelta(30)
 
 LABELS = {
@@ -157,12 +158,6 @@ class Campaign:
     def is_prepared_too_long(self, today: date) -> bool:
         """Whether that is longer than it should take (F12)."""
         return self.days_of_preparation(today) > PREPARATION_DAYS
-
-    @property
-    def cost_per_client(self) -> int | None:
-        """Cents per new client (X02); None without one."""
-        clients = self.ending.new_clients if self.ending else None
-        return self.plan.spent // clients if clients else None
 
 
 @record

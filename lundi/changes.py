@@ -30,6 +30,7 @@ CAMPAIGN_LENGTHENED, CAMPAIGN_CLOSED, CAMPAIGN_LET_GO = "campaign-lengthened", "
 MEASURED, PROGRAMME_ENDED, PROGRAMME_KEPT = "measured", "programme-ended", "programme-kept"
 IRRITANT, IRRITANT_MENDED, IRRITANT_OPENED, TRIED = "irritant", "irritant-mended", "irritant-opened", "tried"
 WORD_ADDED, WORD_SILENCED, WORD_FORGOTTEN = "word-added", "word-silenced", "word-forgotten"
+FIRST_ANSWER = "first-answer"
 
 
 @record
@@ -121,4 +122,5 @@ _SENTENCES: dict[str, Callable[[Detail], str]] = {
     WORD_ADDED: lambda detail: _("word added: {term}").format(term=detail["term"]),
     WORD_SILENCED: lambda detail: _("word silenced: {term}").format(term=detail["term"]),
     WORD_FORGOTTEN: lambda detail: _("word forgotten: {term}").format(term=detail["term"]),
+    FIRST_ANSWER: lambda detail: _("the answer: {label}").format(label=_(str(detail["label"]))),
 }

@@ -30,6 +30,15 @@ def unless(finding: Finding) -> str:
     return _("unless: {meaning}").format(meaning=finding.ok) if finding.ok else ""
 
 
+def figures(seen: ClientsView) -> tuple[str, str, str]:
+    """How many words a client wouldn't use, whom the text is about, and whether it says how much."""
+    return (
+        _("jargon {count}").format(count=sum(finding.severity >= HOLLOW for finding in seen.findings)),
+        _("you {you}, us {us}").format(you=seen.mirror.you, us=seen.mirror.we),
+        _("a number") if seen.has_number else _("no number"),
+    )
+
+
 def sentences(seen: ClientsView) -> Iterator[str]:
     """Whom the text is about, words for how instead of what for, and whether it says how much."""
     if seen.mirror.is_about_us:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 SHORTEST, LONGEST = 2, 4  # years ahead (F04)
+LONGEST_TEXT = 20_000  # characters of what stands on the page
 _DECEMBER = 12
 
 MISSION, VISION, AUDIENCE = "mission", "vision", "audience"
@@ -182,8 +183,13 @@ class StrategyPage:
 
     @property
     def due(self) -> tuple[Choice, ...]:
-        """What comes back from the shelf as a question (F30)."""
-        return tuple(one for one in self.shelf if one.look_again_on is not None and one.look_again_on <= self.today)
+        """What comes back from the shelf as a question (F30); what waits to be chosen was answered."""
+        waiting = {entry.text for entry in self.waiting.values()}
+        return tuple(
+            one
+            for one in self.shelf
+            if one.look_again_on is not None and one.look_again_on <= self.today and one.id not in waiting
+        )
 
     def changes_in(self, year: int) -> int:
         """How many changes of course took effect in a year (F01)."""

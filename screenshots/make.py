@@ -28,7 +28,14 @@ from tui.commands import PLACES
 from tui.themes import DARK, LIGHT
 
 _FOLDER = Path(__file__).parent
-_KEYS = {"week": ["down"] * 4, "strategy": ["2"], "campaign": ["3"], "tracking": ["4"], "card": ["e"], "review": ["3", "b"]}
+_KEYS = {
+    "week": ["down"] * 4,
+    "strategy": ["2"],
+    "campaign": ["3"],
+    "tracking": ["4"],
+    "card": ["e"],
+    "review": ["3", "b"],
+}
 _LANGUAGES = ("fr", "en")
 _SIZES = ((120, 36), (80, 24))
 _THEMES = (DARK, LIGHT)

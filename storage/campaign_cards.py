@@ -6,19 +6,17 @@ import sqlite3
 
 from lundi.campaigns import Campaign, Message, Plan, check_dates
 from lundi.days import Moment
-from lundi.errors import NotUnderstood
 from lundi.language import gettext as _
 from lundi.measures import Measure
 from lundi.strategy import CHANNEL, LINE
 from lundi.text import clean, clean_lines
 from storage.choices import find_choice, insert_choice, read_choices
+from storage.names import checked_name
 from storage.session import Session, new_id
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-_LONGEST_NAME = 1000
 
 
 def insert_campaign(
@@ -45,11 +43,7 @@ def insert_campaign(
 def checked(plan: Plan) -> Plan:
     """A card as it is kept: cleaned, and named by its goal where it has no name. NotUnderstood when there is neither,
     or the end is before the start."""
-    name = clean(plan.name) or clean(plan.goal)
-    if not name:
-        raise NotUnderstood(_("A campaign needs a name or a goal, in a few words."))
-    if len(name) > _LONGEST_NAME:
-        raise NotUnderstood(_("That name is longer than {most} characters.").format(most=_LONGEST_NAME))
+    name = checked_name(clean(plan.name) or plan.goal, _("A campaign needs a name or a goal, in a few words."))
     check_dates(plan)
     return Plan(
         name,

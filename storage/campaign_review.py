@@ -10,13 +10,13 @@ from lundi.campaigns import Campaign, Difference, Programme, differences
 from lundi.record import record
 from lundi.weeks import Week
 from storage.campaign_rows import Try, read_campaigns, read_programmes, read_tries
-from storage.history import read_history
+from storage.history import read_carriers
 from storage.mission import read_mission
 from storage.session import Session
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 @record
@@ -54,13 +54,16 @@ def read_past(session: Session, today: date) -> list[PastCampaign]:
     with session.reading() as connection:
         campaigns = read_campaigns(session)
         by_id = {campaign.id: campaign for campaign in campaigns}
-        programmes = {programme.campaign_id: programme for programme in read_programmes(session)}
         closed = [campaign for campaign in campaigns if campaign.ending is not None]
         kept = _habits_of(connection, closed, today)
-        return [
-            PastCampaign(campaign, kept[campaign.id], _differences(by_id, campaign), programmes.get(campaign.id))
-            for campaign in closed
-        ]
+        past = [PastCampaign(campaign, kept[campaign.id], _differences(by_id, campaign)) for campaign in closed]
+        return read_programmes_of(session, past)
+
+
+def read_programmes_of(session: Session, past: Iterable[PastCampaign]) -> list[PastCampaign]:
+    """The same campaigns with what they are as programmes now; nothing else of them is read again."""
+    programmes = {programme.campaign_id: programme for programme in read_programmes(session)}
+    return [PastCampaign(one.campaign, one.habits, one.differences, programmes.get(one.campaign.id)) for one in past]
 
 
 def _differences(by_id: Mapping[str, Campaign], campaign: Campaign) -> tuple[Difference, ...]:
@@ -71,8 +74,8 @@ def _differences(by_id: Mapping[str, Campaign], campaign: Campaign) -> tuple[Dif
 def _habits_of(
     connection: sqlite3.Connection, campaigns: Sequence[Campaign], today: date
 ) -> dict[str, tuple[Kept, ...]]:
-    """What the habits did, by campaign id, in one look at the years that the campaigns span."""
+    """What the habits did, by campaign id, in one look at the weeks of all of them."""
     weeks = [week for campaign in campaigns for week in campaign.weeks]
     current = Week.of(today)
-    history = read_history(connection, min(weeks, default=current), max(weeks, default=current))
+    history = read_carriers(connection, min(weeks, default=current), max(weeks, default=current))
     return {campaign.id: habits_kept(history, campaign, today) for campaign in campaigns}

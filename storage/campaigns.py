@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from lundi import amounts, changes
-from lundi.campaigns import YES, Campaign, Message, Plan, latest_end, refuse_unready
+from lundi.campaigns import LONGEST_MESSAGE, YES, Campaign, Message, Plan, check_dates, latest_end, refuse_unready
+from lundi.clients_view import first_draft
 from lundi.days import Moment
 from lundi.errors import NotUnderstood, Refused
 from lundi.formats import day_short
 from lundi.language import gettext as _
 from lundi.measures import Measure
+from lundi.merging import merged
 from lundi.rules import MEASURES_AT_MOST
 from lundi.text import clean, clean_lines
 from storage.actions import IDEA, insert_action
@@ -18,14 +20,13 @@ from storage.campaign_cards import checked, insert_campaign, insert_measure, wri
 from storage.campaign_cards import write_message as write_campaign_message
 from storage.campaign_rows import read_campaigns
 from storage.focus import CAMPAIGN
+from storage.jargon import read_own_words
+from storage.names import checked_name
 from storage.session import Session, is_gone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-_LONGEST_NAME = 1000
-_LONGEST_MESSAGE = 100_000
 
 
 def draft_campaign(
@@ -51,16 +52,29 @@ def draft_campaign(
 
 
 def edit_campaign(session: Session, campaign: Campaign, plan: Plan, now: Moment) -> None:
-    """Give a campaign another card. The end of one that was started only moves by lengthening it; Refused otherwise,
-    and for a closed one."""
+    """Give a campaign another card. What is the same as in the campaign that was read stays as it is in the file,
+    where another program may have changed it meanwhile.
+
+    The end of one that was started only moves by lengthening it, and its first day no more once it has come; Refused
+    otherwise, and for a closed one.
+    """
     plan = checked(plan)
     with session.intent(changes.CAMPAIGN_EDITED, now, {"name": plan.name}):
         present = present_campaign(session, campaign)
         _refuse_closed(present)
+        plan = merged(plan, campaign.plan, present.plan)
+        check_dates(plan)
         if present.started_on is not None:
             refuse_unready(plan, min(now.day, plan.ends_on or now.day))
             if plan.starts_on is None:
                 raise NotUnderstood(_("A campaign that was started has a first day. Which one?"))
+            first = present.plan.starts_on
+            if first is not None and plan.starts_on != first and min(first - timedelta(1), plan.starts_on) < now.day:
+                raise Refused(
+                    _("Its first day doesn't move once it has come, nor into the past: {day} stays.").format(
+                        day=day_short(first)
+                    )
+                )
             if plan.ends_on != present.plan.ends_on:
                 latest = latest_end(present)
                 raise Refused(
@@ -72,15 +86,29 @@ def edit_campaign(session: Session, campaign: Campaign, plan: Plan, now: Moment)
 
 
 def write_message(session: Session, campaign: Campaign, message: Message, now: Moment) -> None:
-    """Write what a client is told, and the three answers (C09). Refused for a closed campaign."""
-    message = Message(
-        clean_lines(message.text), clean_lines(message.first_draft), *(clean(answer) for answer in message.answers)
-    )
-    if max(len(message.text), len(message.first_draft)) > _LONGEST_MESSAGE:
-        raise NotUnderstood(_("That text is longer than {most} characters.").format(most=_LONGEST_MESSAGE))
+    """Write what a client is told, and the three answers (C09); what is remembered as its first draft comes from what
+    it takes the place of. What is the same as in the campaign that was read stays as it is in the file.
+
+    Refused for a closed campaign, and where another program has put something else there since it was read.
+    """
+    text, answers = clean_lines(message.text), [clean(answer) for answer in message.answers]
+    if len(text) > LONGEST_MESSAGE:
+        raise NotUnderstood(_("That text is longer than {most} characters.").format(most=LONGEST_MESSAGE))
     with session.intent(changes.CAMPAIGN_EDITED, now, {"name": campaign.name}):
-        _refuse_closed(present_campaign(session, campaign))
-        write_campaign_message(session.connection, campaign.id, message)
+        campaign_now = present_campaign(session, campaign)
+        _refuse_closed(campaign_now)
+        seen, present = campaign.message, campaign_now.message
+        typed = Message(text, seen.first_draft, *answers)
+        wanted = merged(typed, seen, present)
+        if wanted != merged(present, seen, typed):  # both were changed, and not to the same
+            raise Refused(
+                _(
+                    "Another program has written another message meanwhile, which stays. Open it again to put yours"
+                    " in its place."
+                )
+            )
+        draft = first_draft(present.first_draft, present.text, wanted.text, read_own_words(session))
+        write_campaign_message(session.connection, campaign.id, Message(wanted.text, draft, *wanted.answers))
 
 
 def carry_by(session: Session, campaign: Campaign, habit_ids: Iterable[str], now: Moment) -> None:
@@ -102,8 +130,7 @@ def define_measures(session: Session, campaign: Campaign, measures: Sequence[Mea
     if len(measures) > MEASURES_AT_MOST:
         raise Refused(_("Three measures at most: what is looked at once a week."))
     for measure in measures:
-        if not clean(measure.name):
-            raise NotUnderstood(_("A measure needs a name: what is counted?"))
+        checked_name(measure.name, _("A measure needs a name: what is counted?"))
         _refuse_too_much((measure.start, measure.target))
         if measure.start == measure.target:
             raise NotUnderstood(
@@ -160,6 +187,7 @@ def start_campaign(
         if present.started_on is not None:
             raise Refused(_("'{name}' was started already.").format(name=present.name))
         refuse_second(session)
+        session.connection.execute("DELETE FROM focus WHERE kind = ?", (CAMPAIGN,))  # it may point at nothing any more
         refuse_unready(present.plan, now.day)
         session.connection.execute(
             "UPDATE campaign SET started_on = ?, starts_on = ?, started_anyway = ?, hides_weakness = ? WHERE id = ?",
@@ -218,7 +246,9 @@ def let_go(session: Session, campaign: Campaign, now: Moment) -> None:
 def refuse_second(session: Session) -> None:
     """Refused while a campaign is under way (F22)."""
     row = session.connection.execute(
-        "SELECT name, ends_on FROM focus JOIN campaign ON campaign.id = target_id WHERE kind = ?", (CAMPAIGN,)
+        "SELECT name, ends_on FROM focus JOIN campaign ON campaign.id = target_id WHERE kind = ?"
+        " AND started_on IS NOT NULL AND closed_on IS NULL AND archived_on IS NULL",
+        (CAMPAIGN,),
     ).fetchone()
     if row:
         raise Refused(

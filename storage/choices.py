@@ -11,6 +11,7 @@ from lundi.errors import NotUnderstood, Refused
 from lundi.language import gettext as _
 from lundi.strategy import Choice, QualityItem
 from lundi.text import clean, fold
+from storage.names import checked_name
 from storage.session import Session, is_gone, new_id
 
 TYPE_CHECKING = False
@@ -35,11 +36,17 @@ def find_choice(choices: Iterable[Choice], kind: str, name: str, *, put_away: bo
 
 
 def insert_choice(session: Session, kind: str, name: str, look_again_on: date | None, now: Moment) -> str:
-    """Add one inside another change; returns its id."""
+    """Add one inside another change; returns its id. NotUnderstood where its name is too long."""
     choice_id = new_id()
     session.connection.execute(
         "INSERT INTO choice (id, kind, name, look_again_on, added_on) VALUES (?, ?, ?, ?, ?)",
-        (choice_id, kind, name, look_again_on.isoformat() if look_again_on else None, now.day.isoformat()),
+        (
+            choice_id,
+            kind,
+            checked_name(name),
+            look_again_on.isoformat() if look_again_on else None,
+            now.day.isoformat(),
+        ),
     )
     return choice_id
 
@@ -47,9 +54,7 @@ def insert_choice(session: Session, kind: str, name: str, look_again_on: date | 
 def shelve(session: Session, kind: str, name: str, look_again_on: date | None, why: str, now: Moment) -> None:
     """Put a line or a channel on the shelf, with the day to look at it again (F30). Refused where its name is there
     already."""
-    name = clean(name)
-    if not name:
-        raise NotUnderstood(_("It needs a name, even a short one."))
+    name = checked_name(name, _("It needs a name, even a short one."))
     with session.intent(changes.SHELVED, now, {"name": name}):
         if found := find_choice(read_choices(session.connection).values(), kind, name):
             raise Refused(_("'{name}' is there already.").format(name=found.name))
@@ -62,9 +67,7 @@ def change_choice(
 ) -> None:
     """Rename a line or a channel, and say when and why to look at it again (F30). Refused where another one has that
     name, or it is gone."""
-    name = clean(name)
-    if not name:
-        raise NotUnderstood(_("It needs a name, even a short one."))
+    name = checked_name(name, _("It needs a name, even a short one."))
     with session.intent(changes.SHELVED, now, {"name": name}):
         _refuse_gone(session.connection, choice)
         found = find_choice(read_choices(session.connection).values(), choice.kind, name)
@@ -80,9 +83,10 @@ def put_away_choice(session: Session, choice: Choice, now: Moment) -> None:
     """Take a line or a channel off the shelf for good. Refused while it is the chosen one, or about to be."""
     with session.intent(changes.SHELVED, now, {"name": choice.name}):
         _refuse_gone(session.connection, choice)
-        chosen = session.connection.execute(
-            "SELECT 1 FROM course WHERE kind = ?1 AND text = ?2 AND from_day >="
-            " (SELECT coalesce(max(from_day), '') FROM course WHERE kind = ?1 AND from_day <= ?3)",
+        chosen = session.connection.execute(  # what holds is the last of its day; another one of that day gave way
+            "SELECT 1 FROM course WHERE kind = ?1 AND text = ?2 AND (from_day > ?3 OR (from_day, made_on) ="
+            " (SELECT from_day, made_on FROM course WHERE kind = ?1 AND from_day <= ?3"
+            " ORDER BY from_day DESC, made_on DESC LIMIT 1))",
             (choice.kind, choice.id, now.day.isoformat()),
         ).fetchone()
         if chosen:

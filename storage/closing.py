@@ -15,8 +15,10 @@ from lundi.rhythms import MOST_WEEKS
 from lundi.rules import REVIEW_WEEKS
 from lundi.text import clean
 from storage.campaign_cards import insert_campaign
+from storage.campaign_rows import read_programmes
 from storage.campaigns import present_campaign
 from storage.focus import CAMPAIGN
+from storage.names import checked_name
 from storage.session import Session, is_gone
 
 TYPE_CHECKING = False
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 KEEP, CHANGE, PUT_AWAY = "keep", "change", "put-away"  # what becomes of a habit
-_A_YEAR = timedelta(weeks=52)
+_A_LEAP_DAY = (2, 29)
 
 
 @record
@@ -73,14 +75,17 @@ def end_programme(session: Session, campaign_id: str, name: str, now: Moment) ->
 
 
 def keep_programme(session: Session, campaign_id: str, name: str, now: Moment) -> None:
-    """Keep a programme for another year (F28). Refused when it is gone."""
+    """Keep a programme for another year, from its check on, or from today where that is past (F28). Refused when it is
+    gone."""
     with session.intent(changes.PROGRAMME_KEPT, now, {"name": name}):
-        _change_programme(session, "check_on", year_from(now.day), campaign_id, name)
+        check_on = next((one.check_on for one in read_programmes(session) if one.campaign_id == campaign_id), now.day)
+        _change_programme(session, "check_on", year_from(max(check_on, now.day)), campaign_id, name)
 
 
 def year_from(day: date) -> date:
-    """When a programme that begins on a day is looked at again."""
-    return day + _A_YEAR
+    """When a programme that begins on a day is looked at again: the same day of the next year, of 29 February the
+    28th."""
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == _A_LEAP_DAY else day.day)
 
 
 def _change_programme(session: Session, column: str, day: date, campaign_id: str, name: str) -> None:
@@ -123,7 +128,7 @@ def _begin_programme(session: Session, campaign: Campaign, cadence: Cadence, now
         "INSERT INTO programme (campaign_id, name, every, from_day, check_on) VALUES (?, ?, ?, ?, ?)",
         (
             campaign.id,
-            clean(cadence.name) or campaign.name,
+            checked_name(cadence.name) or campaign.name,
             cadence.every,
             now.day.isoformat(),
             cadence.check_on.isoformat(),

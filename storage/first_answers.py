@@ -14,7 +14,7 @@ from lundi.text import clean, fold
 from storage.actions import IDEA, insert_action
 from storage.campaign_cards import checked, write_plan
 from storage.campaign_rows import read_campaigns, read_running
-from storage.campaigns import carry_by, draft_campaign, start_campaign
+from storage.campaigns import carry_by, draft_campaign, edit_campaign, start_campaign
 from storage.choices import find_choice, put_away_choice, read_choices, shelve
 from storage.focus import CAMPAIGN
 from storage.habits import Card
@@ -24,7 +24,9 @@ from storage.strategy import Reason, choose, read_strategy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+FOLLOWING = ("name", "line", "channel")  # of a campaign: no question asks for them
 
 
 @record
@@ -36,13 +38,19 @@ class Begun:
     rhythm: str
 
 
-def put_lines(session: Session, names: list[str], now: Moment, reason: Reason) -> None:
-    """The first is the one line, the others are on the shelf; one that is there and isn't named leaves it."""
+def put_lines(session: Session, names: Sequence[str], shown: Iterable[str], now: Moment, reason: Reason) -> None:
+    """The first is the one line, the others are on the shelf.
+
+    Shown are the names that stood there before: one of them that isn't named any more is put away; of a line that
+    wasn't shown nothing was said, and it stays.
+    """
+    wanted, shown = set(map(fold, names)), set(map(fold, shown))
     with session.writing(now) as connection:
-        choose(session, LINE, names[0] if names else "", now, reason)
-        page = read_strategy(session, now.day)
-        for choice in page.shelf:
-            if choice.kind == LINE and fold(choice.name) not in map(fold, names):
+        present, first = fold(read_strategy(session, now.day).text(LINE)), names[0] if names else ""
+        if fold(first) != present and (first or present in shown):
+            choose(session, LINE, first, now, reason)
+        for choice in read_strategy(session, now.day).shelf:
+            if choice.kind == LINE and fold(choice.name) in shown - wanted:
                 put_away_choice(session, choice, now)
         for name in names[1:]:
             if find_choice(read_choices(connection).values(), LINE, name) is None:
@@ -75,11 +83,14 @@ def read_first_thing(session: Session, known: str) -> str:
     return row["title"] if row else ""
 
 
-def put_campaign(session: Session, known: str, plan: Plan, now: Moment) -> str:
+def put_campaign(session: Session, known: str, plan: Plan, now: Moment, given: Mapping[str, str] = {}) -> str:
     """The one small campaign: started when nothing is missing and no other one is under way, a draft otherwise (F12);
     returns its id, '' where nothing is said of it.
 
-    Known is the id of the one that was written before: it is changed. Refused, or NotUnderstood, as campaigns are.
+    Known is the id of the one that was written before: its goal, offer, audience and end are changed, and what isn't
+    asked for stays. Given are the name, line and channel that it had from here: they follow as long as nobody gave it
+    others. Refused, or NotUnderstood, as campaigns are; its end is corrected on the day it was started, and lengthened
+    later on.
     """
     campaign = read_begun(session, known)
     if not (plan.goal or plan.offer or plan.audience or plan.ends_on):
@@ -90,23 +101,20 @@ def put_campaign(session: Session, known: str, plan: Plan, now: Moment) -> str:
                     "UPDATE campaign SET archived_on = ? WHERE id = ?", (now.day.isoformat(), campaign.id)
                 )
         return ""
-    plan = checked(plan)
-    open_points = list(missing(plan, now.day))
-    if plan.ends_on is not None and plan.ends_on < now.day:
-        raise Refused(open_points[0])
-    if has_two_offers(plan.offer):
-        raise Refused(which_offer())
     if campaign is None:
+        plan = checked(plan)
+        _refuse_wrong(plan, now)
         known = draft_campaign(session, plan, now)
-    elif _same(campaign.plan, plan):
-        return known
     else:
-        with session.intent(changes.CAMPAIGN_EDITED, now, {"name": plan.name}):
-            _unstart(session, campaign)
-            write_plan(session, known, plan, now)
+        _rewrite(session, campaign, checked(_over(campaign.plan, plan, given)), now)
     campaign = read_begun(session, known)
-    if campaign is not None and not open_points and read_running(session) is None:
-        start_campaign(session, campaign, now)
+    if (
+        campaign is not None
+        and campaign.started_on is None
+        and not any(missing(campaign.plan, now.day))
+        and read_running(session) is None
+    ):
+        start_campaign(session, campaign, now, anyway=campaign.started_anyway, hides_weakness=campaign.hides_weakness)
     return known
 
 
@@ -170,13 +178,51 @@ def _take_up(store: Store, begun: Begun, known: str, now: Moment) -> str:
     return habit.id
 
 
+def _over(present: Plan, plan: Plan, given: Mapping[str, str]) -> Plan:
+    """The card as it is, with what the question asks, and with what follows."""
+    name, line, channel = (
+        getattr(plan if getattr(present, field) == given.get(field, "") else present, field) for field in FOLLOWING
+    )
+    return Plan(
+        name,
+        plan.goal,
+        plan.offer,
+        plan.audience,
+        present.reader,
+        line,
+        channel,
+        present.starts_on,
+        plan.ends_on,
+        present.enough,
+        present.attempt,
+        present.spent,
+    )
+
+
+def _rewrite(session: Session, campaign: Campaign, plan: Plan, now: Moment) -> None:
+    """Give a campaign another card; what was started and lacks something now is a draft again."""
+    if plan == campaign.plan:
+        return
+    was_started = campaign.started_on is not None
+    _refuse_wrong(plan, now, has_end_already=was_started and plan.ends_on == campaign.plan.ends_on)
+    with session.intent(changes.CAMPAIGN_EDITED, now, {"name": plan.name}):
+        if was_started and any(missing(plan, min(now.day, plan.ends_on or now.day))):
+            _unstart(session, campaign)
+        if campaign.started_on == now.day:
+            write_plan(session, campaign.id, plan, now)
+        else:
+            edit_campaign(session, campaign, plan, now)
+
+
+def _refuse_wrong(plan: Plan, now: Moment, *, has_end_already: bool = False) -> None:
+    """Refused for an end that has gone by before it was given, and for two offers."""
+    if plan.ends_on is not None and plan.ends_on < now.day and not has_end_already:
+        raise Refused(next(missing(plan, now.day)))
+    if has_two_offers(plan.offer):
+        raise Refused(which_offer())
+
+
 def _unstart(session: Session, campaign: Campaign) -> None:
-    """A draft again, inside another change."""
+    """A draft again, inside another change; the first day it had stays."""
     session.connection.execute("DELETE FROM focus WHERE kind = ? AND target_id = ?", (CAMPAIGN, campaign.id))
-    session.connection.execute("UPDATE campaign SET started_on = NULL, starts_on = NULL WHERE id = ?", (campaign.id,))
-
-
-def _same(plan: Plan, other: Plan) -> bool:
-    """Whether two cards say the same, but for the first day, which a start writes."""
-    names = ("goal", "offer", "audience", "line", "channel", "ends_on")
-    return all(getattr(plan, name) == getattr(other, name) for name in names)
+    session.connection.execute("UPDATE campaign SET started_on = NULL WHERE id = ?", (campaign.id,))

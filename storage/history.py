@@ -12,7 +12,7 @@ from storage.habits import read_habits
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TypeVar
 
     T = TypeVar("T")
@@ -20,17 +20,53 @@ if TYPE_CHECKING:
 _FIRST_LOOK = 8  # weeks; enough for most questions about this week
 _FURTHER = 4
 
+_TICKED = (
+    "SELECT habit_id, day, sum(amount), count(*), sum(smallest), sum(NOT smallest AND entered_on > day)"
+    " FROM tick WHERE {} GROUP BY day, habit_id"
+)
+
 
 def read_history(connection: sqlite3.Connection, since: Week, until: Week) -> History:
     """Everything from a week's Monday to another's Sunday. Habits are read whole, whenever they lived."""
+    return _history(
+        connection,
+        since,
+        until,
+        done=read_done(connection, since, until),
+        plans=_plans(connection, (str(since), str(until))),
+        actions=read_actions(connection, since, until),
+    )
+
+
+def read_carriers(connection: sqlite3.Connection, since: Week, until: Week) -> History:
+    """The same without plans and actions, and with no other ticks than those that habits got in the weeks of campaigns
+    that they carry: little of a file of many years."""
+    rows = connection.execute(
+        _TICKED.format(
+            "rowid IN (SELECT tick.rowid FROM campaign_habit JOIN campaign ON campaign.id = campaign_id"
+            " JOIN tick ON tick.habit_id = campaign_habit.habit_id"
+            " AND day BETWEEN date(starts_on, 'weekday 0', '-6 days') AND date(ends_on, 'weekday 0'))"
+        )
+    )
+    return _history(connection, since, until, done=_done(rows))
+
+
+def _history(
+    connection: sqlite3.Connection,
+    since: Week,
+    until: Week,
+    done: Mapping[tuple[str, date], DayDone],
+    plans: Mapping[Week, Plan] | None = None,
+    actions: Mapping[str, Action] | None = None,
+) -> History:
     days = (since.monday.isoformat(), until.sunday.isoformat())
     weeks = (str(since), str(until))
     return History(
         since,
         habits=read_habits(connection),
-        done=read_done(connection, since, until),
-        plans=_plans(connection, weeks),
-        actions=read_actions(connection, since, until),
+        done=done,
+        plans=plans,
+        actions=actions,
         days_off={
             date.fromisoformat(row["day"]): row["reason"]
             for row in connection.execute("SELECT day, reason FROM day_off WHERE day BETWEEN ? AND ?", days)
@@ -80,11 +116,11 @@ def read_notes(connection: sqlite3.Connection, since: date, until: date) -> dict
 
 def read_done(connection: sqlite3.Connection, since: Week, until: Week) -> dict[tuple[str, date], DayDone]:
     """What was ticked from a week's Monday to another's Sunday, by habit id and day."""
-    rows = connection.execute(
-        "SELECT habit_id, day, sum(amount), count(*), sum(smallest), sum(NOT smallest AND entered_on > day)"
-        " FROM tick WHERE day BETWEEN ? AND ? GROUP BY day, habit_id",
-        (since.monday.isoformat(), until.sunday.isoformat()),
-    )
+    days = (since.monday.isoformat(), until.sunday.isoformat())
+    return _done(connection.execute(_TICKED.format("day BETWEEN ? AND ?"), days))
+
+
+def _done(rows: Iterable[sqlite3.Row]) -> dict[tuple[str, date], DayDone]:
     return {(row[0], date.fromisoformat(row[1])): DayDone(row[2], row[3], row[4], row[5]) for row in rows}
 
 

@@ -41,8 +41,12 @@ def batch(
 ) -> Iterator[None]:
     """Everything written inside, in one transaction, belongs together. The detail lets an undo say what it was.
 
-    Where nothing is other than before, there is no batch, and a redo stays possible; an undo is always one.
+    Inside another batch it is a part of that one, and its own name and detail are dropped. Where nothing is other than
+    before, there is no batch, and a redo stays possible; an undo is always one.
     """
+    if connection.execute("SELECT 1 FROM open_batch").fetchone():
+        yield
+        return
     names = ", ".join("?, ?" for _entry in detail)  # json_object, so that a tick need not import json
     batch_id = connection.execute(
         f"INSERT INTO batch (at, day, intent, detail, undoes) VALUES (?, ?, ?, json_object({names}), ?)",

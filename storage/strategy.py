@@ -15,6 +15,7 @@ from lundi.strategy import (
     FIRST_YEAR,
     HORIZON,
     LINE,
+    LONGEST_TEXT,
     VISION,
     Entry,
     QualityItem,
@@ -33,8 +34,6 @@ from storage.actions import IDEA, insert_action
 from storage.choices import find_choice, insert_choice, read_choices
 from storage.mission import read_mission as read_mission
 from storage.session import Session
-
-_LONGEST = 20_000  # characters
 
 
 @record
@@ -67,19 +66,14 @@ def read_history(session: Session) -> dict[str, list[Entry]]:
     return history
 
 
-def read_history_of(session: Session, kind: str) -> list[Entry]:
-    """The same of one kind (D02)."""
-    return read_history(session).get(kind, [])
-
-
 def change_course(session: Session, kind: str, text: str, now: Moment, reason: Reason = NO_REASON) -> date:
     """Put something else on the page and return the day from which it holds (F01, H44).
 
     NotUnderstood when a change of course comes without its reason; nothing is written where nothing is another.
     """
     text = clean_lines(text) if kind == VISION else clean(text)
-    if len(text) > _LONGEST:
-        raise NotUnderstood(_("That text is longer than {most} characters.").format(most=_LONGEST))
+    if len(text) > LONGEST_TEXT:
+        raise NotUnderstood(_("That text is longer than {most} characters.").format(most=LONGEST_TEXT))
     if not is_kind(kind) or kind in (LINE, CHANNEL, FIRST_YEAR):
         raise ValueError(kind)
     with session.intent(changes.COURSE, now, named(kind)):
@@ -103,21 +97,21 @@ def choose(
     look_again_on: date | None = None,
 ) -> date:
     """Choose the one line or the one channel by its name, a new one too; the former one goes to the shelf (D23), with
-    the day to look at it again.
+    the day to look at it again, which takes the place of the one it had before it was chosen.
 
     The first thing to make on a channel becomes an idea (D24). Returns the day from which the choice holds.
-    NotUnderstood when a change of course comes without its reason. The day to look at it again has done its part.
+    NotUnderstood when a change of course comes without its reason.
     """
     name = clean(name)
     with session.intent(changes.COURSE, now, named(kind)):
         found = find_choice(read_choices(session.connection).values(), kind, name)
         choice_id = found.id if found else insert_choice(session, kind, name, None, now) if name else ""
         former = read_strategy(session, now.day).entries.get(kind)
-        if former is not None and look_again_on is not None:
+        if former is not None and former.text != choice_id:  # that of a chosen one counts once it is on the shelf
             session.connection.execute(
-                "UPDATE choice SET look_again_on = ? WHERE id = ?", (look_again_on.isoformat(), former.text)
+                "UPDATE choice SET look_again_on = ? WHERE id = ?",
+                (look_again_on.isoformat() if look_again_on else None, former.text),
             )
-        session.connection.execute("UPDATE choice SET look_again_on = NULL WHERE id = ?", (choice_id,))
         if first_thing := clean(first_thing):
             insert_action(session, first_thing, IDEA, None, now)
         return _put(session, kind, choice_id, now, reason)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from lundi.campaigns import Campaign, Message
-from lundi.clients_view import first_draft
 from lundi.days import Moment
-from lundi.jargon import OwnWord
 from lundi.language import gettext as _
 from storage.campaigns import write_message
 from storage.store import Store
@@ -41,36 +39,40 @@ class MessageDraft:
         """Whether there is nothing to save."""
         return self.is_closed or texts == self._saved
 
-    def save(self, texts: Texts, own: tuple[OwnWord, ...]) -> str | None:
+    def save(self, texts: Texts) -> str | None:
         """Put it into the campaign; a refusal comes back as its sentence."""
         refusal = self._desk.perform(
-            lambda store, now: self._write(store, texts, own, now),
+            lambda store, now: self._write(store, texts, now),
             _("Saved: the message of '{name}'. `u` takes it back.").format(name=self.campaign.name),
         )
         if refusal is None:
             self._saved = self._kept = texts
         return refusal
 
-    def _write(self, store: Store, texts: Texts, own: tuple[OwnWord, ...], now: Moment) -> None:
-        before = self.campaign.message
-        draft = first_draft(before.first_draft, before.text, texts[MESSAGE], own)
-        write_message(store, self.campaign, Message(texts[MESSAGE], draft, *(texts[name] for name in ANSWERS)), now)
-        forget_unfinished(store, self._form, now)
+    def _write(self, store: Store, texts: Texts, now: Moment) -> None:
+        with store.writing(now):
+            write_message(store, self.campaign, Message(texts[MESSAGE], "", *(texts[name] for name in ANSWERS)), now)
+            forget_unfinished(store, self._form, now)
 
     def keep(self, texts: Texts) -> None:
         """Keep it apart, or forget what was kept where it is as it was saved. Unavailable when it can't be written."""
         if self.is_closed or self._is_done or texts == self._kept:
             return
-        if texts == self._saved:
-            forget_unfinished(self._desk.store, self._form, self._desk.now)
-        else:
-            keep_unfinished(self._desk.store, self._form, texts, self._desk.now)
+        self._keep(self._desk.store, texts, self._desk.now)
         self._kept = texts
 
     def put_aside(self, texts: Texts) -> None:
         """Keep it apart, in memory while the file takes nothing."""
         self._is_done = True
-        self._desk.demand(lambda store, now: keep_unfinished(store, self._form, texts, now))
+        self._desk.demand(lambda store, now: self._keep(store, texts, now))
+
+    def _keep(self, store: Store, texts: Texts, now: Moment) -> None:
+        """Only what is other than it was saved: another program may change the rest until it is opened again."""
+        with store.writing(now):
+            forget_unfinished(store, self._form, now)
+            keep_unfinished(
+                store, self._form, {name: text for name, text in texts.items() if text != self._saved[name]}, now
+            )
 
     def finish(self) -> None:
         """Nothing more is kept."""

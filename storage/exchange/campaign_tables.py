@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lundi.campaigns import ADAPT, NO, PARTLY, PROGRAMME, REPEAT, STOP, YES
+from lundi.campaigns import ADAPT, LONGEST_MESSAGE, NO, PARTLY, PROGRAMME, REPEAT, STOP, YES
 from lundi.language import gettext as _
 from lundi.rhythms import MOST_WEEKS
 from storage.exchange import json_values as values
@@ -13,12 +13,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from storage.exchange.columns import Row
 
-_LONGEST_MESSAGE = 100_000
 _CENTS = whole(0, 1_000_000_000)
 _CLIENTS = whole(0, 1_000_000)
 _NAME = short(filled(values.LINE), LONGEST_NAME)
 _A_DAY = optional(values.DAY)
-_MESSAGE = short(values.LINES, _LONGEST_MESSAGE)
+_MESSAGE = short(values.LINES, LONGEST_MESSAGE)
 
 
 def _check_campaign(row: Row) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lundi.habits import LONGEST_NAME as LONGEST_NAME
 from lundi.record import record
 from storage.exchange.json_values import Kind, whole
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     Content = dict[str, list[Row]]  # the rows of every table, by its name
 
 REQUIRED = object()
-LONGEST_NAME = 1000
 MINUTES = whole(1, 24 * 60)
 POSITION = whole(0, 1_000_000)
 

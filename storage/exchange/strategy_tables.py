@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lundi.language import gettext as _
-from lundi.strategy import CHANNEL, FIRST_YEAR, HORIZON, LINE, LONGEST, SHORTEST, VISION, is_kind
+from lundi.strategy import CHANNEL, FIRST_YEAR, HORIZON, LINE, LONGEST, LONGEST_TEXT, SHORTEST, VISION, is_kind
 from storage.exchange import json_values as values
 from storage.exchange.columns import LONGEST_NAME, POSITION, Column, Table
 from storage.exchange.json_values import Misfit, choice, filled, optional, short
@@ -12,7 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from storage.exchange.columns import Row
 
-_LONGEST_TEXT = 20_000
 _NUMBERS = {FIRST_YEAR: (values.FIRST_YEAR, values.LAST_YEAR), HORIZON: (SHORTEST, LONGEST)}
 
 
@@ -54,7 +53,7 @@ STRATEGY_TABLES = (
             Column("made_on", values.DAY),
             Column(
                 "text",
-                short(values.LINES, _LONGEST_TEXT),
+                short(values.LINES, LONGEST_TEXT),
                 "",
                 points_by="kind",
                 tables={LINE: "choice", CHANNEL: "choice"},

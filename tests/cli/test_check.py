@@ -109,11 +109,11 @@ def test_what_people_read(run, write):
 def test_remarks(run, write):
     good = run("check", write("You pay 3 pounds."))
     assert (good.returncode, good.stderr) == (0, "")
-    assert good.stdout.splitlines() == ["jargon 0 · you 1, us 0 · number ✓", "For me? So what? What do I do now?"]
+    assert good.stdout.splitlines() == ["jargon 0 · you 1, us 0 · a number", "For me? So what? What do I do now?"]
     about_us = run("check", write("We are proud of our method."))
     assert about_us.returncode == 0
     assert about_us.stdout.splitlines() == [
-        "jargon 0 · you 0, us 2 · number –",
+        "jargon 0 · you 0, us 2 · no number",
         "You speak of yourself 2×, of the client 0×.",
         "How often, where or how, and not what for: our method",
         "No number: which one would be true?",

@@ -190,19 +190,6 @@ def test_what_cannot_be_lengthened():
         latest_end(campaign(TODAY, TODAY + timedelta(9), closed=TODAY))
 
 
-def test_x02_what_a_new_client_cost():
-    def cost(spent: int, clients: int | None) -> int | None:
-        one = campaign(TODAY, TODAY, closed=TODAY, found={"new_clients": clients})
-        plan = Plan("Three", spent=spent)
-        return Campaign("id", plan, TODAY, started_on=TODAY, ending=one.ending).cost_per_client
-
-    assert cost(24_000, 3) == 8000
-    assert cost(0, 3) == 0
-    assert cost(24_000, 0) is None
-    assert cost(24_000, None) is None
-    assert campaign(TODAY, TODAY).cost_per_client is None
-
-
 def test_f27_the_difference_between_the_two():
     parent = Campaign("a", ready(channel="email", reader="Yann", attempt="ask later"), TODAY, Message("Hello"))
     child = Campaign("b", ready(channel="breakfast", ends_on=None), TODAY, Message("Hello you"), parent_id="a")

@@ -27,7 +27,7 @@ from storage.pages import read_week
 from storage.sample import sample_now, write_sample
 from storage.sample_data import id_of
 from storage.store import Store
-from storage.strategy import read_history_of, read_strategy
+from storage.strategy import read_history, read_strategy
 from storage.tracking import read_standing, read_year
 
 ROOT = Path(__file__).parents[2]
@@ -166,7 +166,7 @@ def test_two_changes_of_course_in_the_year(year):
 
 
 def test_the_mission_before_and_after(year):
-    entries = read_history_of(year, MISSION)
+    entries = read_history(year)[MISSION]
     assert [(entry.from_day, entry.text[:20]) for entry in entries] == [
         (date(2026, 1, 12), "So that no craftsper"),
         (date(2025, 11, 17), "Help craftspeople ma"),
@@ -224,7 +224,11 @@ def test_what_became_of_the_others(year):
     ]
     assert (third.parent_id, first.parent_id) == (second.id, None)
     assert third.ending.attempt_worked == "yes"
-    assert [one.cost_per_client for one in (first, second, third)] == [None, 12000, 2500]
+    assert [(one.plan.spent, one.ending.new_clients) for one in (first, second, third)] == [
+        (9000, 0),
+        (24_000, 2),
+        (7500, 3),
+    ]
     assert [one.days_of_preparation(TODAY) for one in (first, second, third)] == [6, 11, 4]
     (programme,) = read_programmes(year)
     assert (programme.name, programme.every, programme.check_on) == (

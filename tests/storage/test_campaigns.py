@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lundi.campaigns import STOP, Campaign, Ending, Message, Plan
+from lundi.campaigns import STOP, Campaign, Ending, Message, Plan, latest_end
 from lundi.errors import NotUnderstood, Refused
 from lundi.habits import QUOTA, Goal
 from lundi.measures import Measure
@@ -325,11 +325,80 @@ def test_the_card_of_one_that_runs_keeps_the_five_and_its_days(file, dump):
 
 
 def test_the_message_keeps_its_lines(file, dump):
-    write_message(file, campaign(file), Message("You\nknow\x1b one?", "I am\nwe are", "for\nme"), NOW)
-    written = campaign(file).message
-    assert (written.text, written.first_draft, written.for_me) == ("You\nknow one?", "I am\nwe are", "for me")
+    write_message(file, campaign(file), Message("You\nknow\x1b one?", for_me="for\nme"), NOW)
+    assert (campaign(file).message.text, campaign(file).message.for_me) == ("You\nknow one?", "for me")
     long = Message("x" * 100_001)
     check_refusal(file, dump, NotUnderstood, "longer", lambda: write_message(file, campaign(file), long, NOW))
+
+
+HOLLOW, PLAIN = "Our turnkey solution leverages synergies.", "You know one? Give them this number."
+
+
+def test_the_first_draft_is_that_of_the_file_whatever_was_read(file):
+    seen = campaign(file)
+    write_message(file, seen, Message(HOLLOW), NOW)
+    write_message(file, campaign(file), Message(PLAIN), NOW)
+    assert campaign(file).message == Message(PLAIN, HOLLOW)
+    write_message(file, seen, Message(PLAIN, for_me="yes"), NOW)  # the same words, and an answer
+    assert campaign(file).message == Message(PLAIN, HOLLOW, "yes")
+
+
+def test_a_message_that_another_program_wrote_is_not_written_over(file, dump):
+    seen = campaign(file)
+    write_message(file, seen, Message("Theirs", for_me="their answer"), NOW)
+    for mine in (Message("Mine"), Message(for_me="mine")):
+        check_refusal(file, dump, Refused, "meanwhile", lambda mine=mine: write_message(file, seen, mine, NOW))
+    write_message(file, seen, Message(so_what="mine"), NOW)  # what they didn't touch
+    assert campaign(file).message == Message("Theirs", "", "their answer", "mine")
+
+
+def test_a_card_that_was_opened_earlier_takes_nothing_back(file, dump):
+    seen = campaign(file, "Second")
+    edit_campaign(file, seen, plan("Second", reader="Yann", spent=100, ends_on=seen.plan.ends_on), NOW)
+    edit_campaign(file, seen, plan("Second", goal="mine", ends_on=seen.plan.ends_on), NOW)
+    found = campaign(file, "Second").plan
+    assert (found.reader, found.spent, found.goal) == ("Yann", 100, "mine")
+    edit_campaign(file, seen, plan("Second", starts_on=date(2027, 1, 15), ends_on=seen.plan.ends_on), NOW)
+    too_early = plan("Second", ends_on=date(2027, 1, 10))
+    check_refusal(file, dump, NotUnderstood, "before the start", lambda: edit_campaign(file, seen, too_early, NOW))
+
+
+def test_the_first_day_moves_no_more_once_it_has_come(file, dump):
+    def move(day: date):
+        changed = plan(starts_on=day)
+        return lambda: edit_campaign(file, campaign(file), changed, NOW)
+
+    for day in (date(2024, 1, 1), TODAY + timedelta(1)):
+        check_refusal(file, dump, Refused, "Wed 18 Nov stays", move(day))
+    assert latest_end(campaign(file)) == END + timedelta(12)
+
+
+def test_a_first_day_to_come_moves_but_not_into_the_past(store, dump):
+    start_campaign(store, draft(store, starts_on=date(2026, 11, 25)), NOW)
+    edit_campaign(store, campaign(store), plan(starts_on=TODAY + timedelta(1)), NOW)
+    past = lambda: edit_campaign(store, campaign(store), plan(starts_on=date(2024, 1, 1)), NOW)  # noqa: E731
+    check_refusal(store, dump, Refused, "Thu 19 Nov stays", past)
+    edit_campaign(store, campaign(store), plan(starts_on=TODAY), NOW)
+    assert campaign(store).plan.starts_on == TODAY
+
+
+@pytest.mark.parametrize("target", ["nothing", "a draft"])
+def test_f22_a_focus_on_nothing_that_runs_keeps_no_campaign_from_starting(store, dump, target):
+    one, other = draft(store), draft(store, "Another", ends_on=None)
+    target_id = other.id if target == "a draft" else "nothing"
+    store.connection.execute("INSERT INTO focus (kind, target_id) VALUES ('campaign', ?)", (target_id,))
+    check_undo(store, dump, NOW, lambda: start_campaign(store, one, NOW))
+    assert read_running(store).id == one.id
+
+
+def test_no_name_is_longer_than_an_import_takes(file, dump):
+    long = "x" * 1001
+    for act in (
+        lambda: draft_campaign(file, plan("Third", channel=long), NOW),
+        lambda: edit_campaign(file, campaign(file), plan(long, starts_on=TODAY), NOW),
+        lambda: define_measures(file, campaign(file), [Measure("", long, 0, 1000)], NOW),
+    ):
+        check_refusal(file, dump, NotUnderstood, "longer than 1000", act)
 
 
 def test_h01_a_campaign_knows_the_habits_that_carry_it(file):
@@ -399,8 +468,9 @@ def test_it_is_lengthened_once_with_a_reason_by_half_its_length(file, dump):
 def test_one_that_was_lengthened_is_edited_with_its_new_end(file, dump):
     seen = campaign(file)
     lengthen(file, seen, END + timedelta(7), "they were away", NOW)
-    stale = lambda: edit_campaign(file, seen, seen.plan, NOW)  # noqa: E731
-    check_refusal(file, dump, Refused, "lengthened once already", stale)
+    again = lambda: edit_campaign(file, seen, plan(starts_on=TODAY, ends_on=END + timedelta(8)), NOW)  # noqa: E731
+    check_refusal(file, dump, Refused, "lengthened once already", again)
+    check_nothing(file, dump, lambda: edit_campaign(file, seen, seen.plan, NOW))
     edit_campaign(file, seen, plan("Longer", starts_on=TODAY, ends_on=END + timedelta(7)), NOW)
     assert (campaign(file, "Longer").first_end, campaign(file, "Longer").plan.ends_on) == (END, END + timedelta(7))
 

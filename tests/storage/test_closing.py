@@ -84,13 +84,7 @@ def test_what_the_review_found_is_kept(file):
     (closed,) = read_campaigns(file)
     assert closed.ending == Ending(LATER.day, STOP, "partly", 3, "ask sooner", "no")
     assert closed.state(LATER.day) == CLOSED
-    assert closed.cost_per_client == 8000
     assert closed.measures[0].now == 7000
-
-
-def test_x02_240_euros_and_three_clients_are_80_each(file):
-    close(file, STOP)
-    assert read_campaigns(file)[0].cost_per_client == 8000
 
 
 def test_closed_early_it_lasted_until_that_day(file):
@@ -137,7 +131,7 @@ def test_f28_after_a_programme_a_new_campaign_starts_at_once(file):
     close(file, PROGRAMME)
     (programme,) = read_programmes(file)
     assert (programme.name, programme.every, programme.from_day) == ("Breakfasts", 4, LATER.day)
-    assert programme.check_on == LATER.day + timedelta(weeks=52)
+    assert programme.check_on == date(2027, 12, 14)
     start_campaign(file, draft(file, "Another", LATER, ends_on=date(2027, 2, 1)), LATER)
     assert running(file).name == "Another"
     assert [habit.name for habit in file.habits() if habit.is_current] == list(HABITS)
@@ -151,11 +145,31 @@ def test_f28_a_programme_is_kept_for_a_year_or_ends(file, dump):
     assert check_undo(file, dump, then, lambda: keep_programme(file, *about, then)) == (
         "programme kept for a year: Breakfasts"
     )
-    assert read_programmes(file)[0].check_on == year_from(then.day)
+    assert read_programmes(file)[0].check_on == date(2028, 12, 14)
     assert check_undo(file, dump, then, lambda: end_programme(file, *about, then)) == "programme ended: Breakfasts"
     assert read_programmes(file) == []
     for intent in (end_programme, keep_programme):
         check_refusal(file, dump, Refused, "not there any more", lambda intent=intent: intent(file, *about, then))
+
+
+@pytest.mark.parametrize(
+    ("check_on", "kept_on", "next_check"),
+    [
+        (date(2028, 6, 1), date(2026, 12, 15), date(2029, 6, 1)),
+        (date(2027, 12, 14), date(2028, 1, 10), date(2029, 1, 10)),
+        (date(2028, 2, 29), date(2028, 2, 29), date(2029, 2, 28)),
+    ],
+)
+def test_f28_keeping_a_programme_never_brings_its_check_nearer(file, check_on, kept_on, next_check):
+    close(file, PROGRAMME, cadence=Cadence("Breakfasts", 4, check_on))
+    (programme,) = read_programmes(file)
+    keep_programme(file, programme.campaign_id, programme.name, at(kept_on))
+    assert read_programmes(file)[0].check_on == next_check
+
+
+def test_a_programme_has_no_name_that_could_not_be_imported(file, dump):
+    cadence = Cadence("x" * 1001, 4, date(2027, 12, 14))
+    check_refusal(file, dump, NotUnderstood, "longer than 1000", lambda: close(file, PROGRAMME, cadence=cadence))
 
 
 @pytest.mark.parametrize("cadence", [None, Cadence("x", 0, LATER.day), Cadence("x", -1, LATER.day)])

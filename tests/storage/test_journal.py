@@ -18,6 +18,7 @@ from storage.habits import Card
 from storage.history import read_history
 from storage.store import Store
 from storage.undo import last_changes, redo, redo_several, undo
+from tests.undoing import check_nothing, check_refusal, check_undo
 
 TODAY = date(2026, 11, 18)
 NOW = Moment(TODAY, "2026-11-18T09:10:00")
@@ -191,6 +192,42 @@ def test_a_refused_intent_leaves_no_trace(store, dump):
         store.commit_week(["One", "Two", "Three"], NOW)
     assert (dump(store.connection), batch_count(store)) == (before, batches)
     assert not store.connection.execute("SELECT * FROM open_batch").fetchall()
+
+
+def nested(store: Store, *, is_refused: bool = False) -> None:
+    """An intent that others are a part of."""
+    with store.intent("ideas", NOW, {"count": 1, "title": "the whole"}):
+        store.tick(habit(store, "Calls"), TODAY, NOW)
+        store.capture("A part", NOW)
+        store.edit_habit(habit(store, "Calls"), Card("Phone"), None, NOW)
+        store.edit_habit(habit(store, "Phone"), Card("Telephone"), None, NOW)
+        if is_refused:
+            store.add_habit(Card("telephone"), FIVE, NOW)
+
+
+def test_an_intent_inside_another_is_a_part_of_it(store, dump):
+    furnish(store)
+    assert check_undo(store, dump, NOW, lambda: nested(store)) == "an idea: the whole"
+    check_undo(store, dump, NOW, lambda: store.tick(habit(store, "Telephone"), TODAY, NOW))
+
+
+def test_a_refusal_inside_takes_the_whole_back(store, dump):
+    furnish(store)
+    check_refusal(store, dump, Refused, None, lambda: nested(store, is_refused=True))
+    check_undo(store, dump, NOW, lambda: nested(store))
+
+
+def test_an_intent_without_changes_in_its_parts_leaves_nothing(store, dump):
+    furnish(store)
+    undo(store, NOW)
+
+    def act() -> None:
+        with store.intent("ideas", NOW, {"count": 1, "title": "the whole"}):
+            store.edit_habit(habit(store, "Calls"), Card.of(habit(store, "Calls")), None, NOW)
+
+    check_nothing(store, dump, act)
+    assert not store.connection.execute("SELECT * FROM open_batch").fetchall()
+    redo(store, NOW)
 
 
 @pytest.mark.parametrize(

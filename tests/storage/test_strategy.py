@@ -30,7 +30,7 @@ from storage.strategy import (
     choose,
     give_up_waiting,
     hold_at_once,
-    read_history_of,
+    read_history,
     read_mission,
     read_strategy,
     turn_page,
@@ -207,7 +207,7 @@ def test_a_change_of_today_that_is_written_anew_keeps_its_reason(page):
 def test_d02_the_mission_changes_at_once_and_the_former_ones_are_readable(page):
     assert change_course(page, MISSION, "Something better", NOW) == WEDNESDAY
     assert read_mission(page) == "Something better"
-    assert [(one.text, one.from_day) for one in read_history_of(page, MISSION)] == [
+    assert [(one.text, one.from_day) for one in read_history(page)[MISSION]] == [
         ("Something better", WEDNESDAY),
         ("Help craftsmen sleep", date(2026, 11, 2)),
     ]
@@ -324,6 +324,48 @@ def test_f30_a_parked_one_comes_back_on_its_date_until_it_is_chosen(page):
     assert (parked.text(CHANNEL), parked.due) == ("email", ())
 
 
+def test_f30_the_shelf_keeps_its_dates_until_the_choice_holds(page):
+    def dates():
+        return {one.name: one.look_again_on for one in read_strategy(page, WEDNESDAY).shelf}
+
+    before, again = dates(), date(2026, 12, 1)
+    choose(page, CHANNEL, "LinkedIn", NOW, WHY, look_again_on=again)
+    give_up_waiting(page, CHANNEL, NOW)
+    assert dates() == before
+    assert [one.name for one in read_strategy(page, again).due] == ["LinkedIn"]
+    choose(page, CHANNEL, "LinkedIn", NOW, WHY, look_again_on=again)
+    assert read_strategy(page, date(2026, 11, 30)).due == ()
+    assert [one.name for one in read_strategy(page, again).due] == ["email"]
+
+
+def test_f30_a_date_given_for_a_change_that_was_given_up_is_not_taken_for_another_one(page):
+    choose(page, CHANNEL, "LinkedIn", NOW, WHY, look_again_on=date(2026, 12, 1))
+    give_up_waiting(page, CHANNEL, NOW)
+    choose(page, CHANNEL, "breakfast", NOW, Reason("why", at_once=True))
+    assert {one.name: one.look_again_on for one in read_strategy(page, WEDNESDAY).shelf}["email"] is None
+
+
+def test_one_that_gave_way_on_the_day_it_held_at_once_is_put_away(page, dump):
+    thursday = date(2026, 11, 19)
+    choose(page, CHANNEL, "LinkedIn", NOW, WHY)
+    hold_at_once(page, CHANNEL, at(thursday))
+    choose(page, CHANNEL, "breakfast", at(thursday), Reason("why", at_once=True))
+    chosen = lambda: put_away_choice(page, choice(page, "breakfast"), at(thursday))  # noqa: E731
+    check_refusal(page, dump, Refused, "Choose another one first", chosen)
+    put_away_choice(page, choice(page, "LinkedIn"), at(thursday))
+    assert [one.name for one in read_strategy(page, thursday).shelf] == ["email"]
+
+
+def test_no_name_is_longer_than_an_import_takes(page, dump):
+    long = "x" * 1001
+    for act in (
+        lambda: shelve(page, LINE, long, None, "", NOW),
+        lambda: change_choice(page, choice(page, "email"), long, None, "", NOW),
+        lambda: choose(page, LINE, long, NOW, WHY),
+    ):
+        check_refusal(page, dump, NotUnderstood, "longer than 1000", act)
+
+
 def test_a_name_is_chosen_whatever_its_case_and_there_once(page, dump):
     choose(page, CHANNEL, "LINKEDIN", NOW, Reason("why", at_once=True))
     assert text(page, CHANNEL) == "LinkedIn"
@@ -407,5 +449,5 @@ def test_kinds_that_are_no_text_of_the_page_are_a_programmers_mistake(page, kind
 def test_where_the_clock_went_back_nothing_that_held_is_lost(page):
     change_course(page, MISSION, "Today's", NOW)
     change_course(page, MISSION, "Yesterday's", at(date(2026, 11, 17)))
-    assert Entry(MISSION, WEDNESDAY, "Today's", WEDNESDAY) in read_history_of(page, MISSION)
+    assert Entry(MISSION, WEDNESDAY, "Today's", WEDNESDAY) in read_history(page)[MISSION]
     assert text(page, HORIZON) == ""

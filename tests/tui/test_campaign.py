@@ -134,7 +134,7 @@ async def test_the_first_draft_has_what_was_found_underlined(open_app, annee):
         ]
         assert {"optimise", "booste"} <= set(underlined)
         assert "améliorer" in it.line("Plutôt")
-        assert "Le petit-déjeuner du premier jeudi, toutes les 4 semaines, à revoir en" in it.text
+        assert "Le petit-déjeuner du premier jeudi · toutes les 4 semaines · à revoir le" in it.text
 
 
 @pytest.mark.parametrize("size", [(40, 12), (50, 20), (60, 24), (80, 24), (119, 60), (120, 34), (200, 60)])
@@ -294,7 +294,7 @@ async def test_f28_programmes_are_a_line_under_everything(open_app, running):
     async with open_app(running) as it:
         await it.press("3")
         assert "No campaign." in it.text
-        assert "First Thursday, every 4 weeks, looked at again in Nov 2027" in it.text
+        assert "First Thursday · every 4 weeks · looked at on" in it.text
 
 
 # The card
@@ -539,3 +539,17 @@ async def test_the_screens_beside_it_open_and_close(open_app, running, size, key
         assert len(it.app.screen_stack) == 1
         await it.press("w")
         assert isinstance(it.app.screen, ListScreen)
+
+
+# What can't be read any more
+
+
+async def test_the_next_campaign_that_can_t_be_read_is_said(open_app, store):
+    for name in ("One", "Another"):
+        draft_campaign(store, Plan(name), NOW)
+    async with open_app(store) as it:
+        await it.press("3")
+        store.connection.execute("UPDATE campaign SET added_on = 'no day'")
+        await it.press("tab")
+        assert "The file is damaged" in it.text
+        assert it.app.is_running

@@ -15,6 +15,7 @@ from storage.campaigns import carry_by, draft_campaign, start_campaign, write_me
 from storage.choices import write_quality
 from storage.lessons import mend_irritant, note_irritant
 from storage.strategy import change_course, choose, read_mission
+from tui.screens.campaign_card import templates
 from tui.screens.lists import ListScreen
 
 SIZES = [(80, 24), (120, 36)]
@@ -530,3 +531,28 @@ async def test_f27_a_measure_s_start_and_target_come_with_the_draft(open_app, st
     async with open_app(store) as it:
         await it.press("3")
         assert "2/10 (from 2)" in it.line("──  ")
+
+
+async def test_a_card_that_can_t_be_begun_is_said_by_the_list_of_templates(open_app, store):
+    change_course(store, MISSION, "m", NOW)
+    async with open_app(store) as it:
+        await it.press("3", "a")
+        store.connection.execute("INSERT INTO course (kind, from_day, made_on, text) VALUES ('vision', 'x', '', '')")
+        await it.press("enter")
+        assert "The file is damaged" in it.text
+        assert isinstance(it.app.screen, ListScreen)
+
+
+@pytest.mark.parametrize("spoiling", ["UPDATE campaign SET archived_on = '2026-11-18'",
+                                      "UPDATE campaign SET added_on = 'no day'"])  # fmt: skip
+async def test_a_campaign_that_goes_as_soon_as_it_is_begun_is_begun_once(open_app, small, spoiling):
+    change_course(small, MISSION, "m", NOW)
+    async with open_app(small) as it:
+        it.app.main.open(templates(it.app.main, lambda _id: small.connection.execute(spoiling)))
+        await it.pilot.pause()
+        await it.press("enter")
+        await it.type("three new clients")
+        await it.press("ctrl+s")
+        assert len(it.app.screen_stack) == 1
+        assert ("The file is damaged" in it.notice) == ("no day" in spoiling)
+    assert len(small.connection.execute("SELECT id FROM campaign").fetchall()) == 1

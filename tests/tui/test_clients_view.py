@@ -377,6 +377,39 @@ async def test_a_campaign_that_was_closed_meanwhile_refuses_and_the_text_stays(v
     assert read_unfinished(store, f"message/{found.id}")["message"].startswith("Neuf ")
 
 
+@pytest.mark.parametrize(("lang", "sentence"), [("fr", "Entre-temps"), ("en", "Another program has written")])
+async def test_a_message_that_another_window_wrote_is_not_written_over(view, store, lang, sentence):
+    found = campaign(store, MESSAGE, for_me="Oui")
+    async with view(found, lang=lang) as it:
+        await it.type("Neuf ")
+        theirs = Message("Le leur", for_me="Leur réponse")
+        write_message(store, one(store, found.id), theirs, at("2026-11-16"))
+        await it.press("ctrl+s")
+        assert is_open(it)
+        assert sentence in it.text
+        assert text_of(it).startswith("Neuf ")
+        assert one(store, found.id).message == theirs
+        await it.press("escape")
+        assert not is_open(it)
+    async with view(one(store, found.id), lang=lang) as it:
+        assert text_of(it).startswith("Neuf ")
+        await it.press("ctrl+s")
+    assert one(store, found.id).message == Message(f"Neuf {MESSAGE}", for_me="Leur réponse")
+    assert read_unfinished(store, f"message/{found.id}") == {}
+
+
+async def test_the_first_draft_is_that_of_what_another_window_wrote(view, store):
+    found = campaign(store)
+    async with view(found) as it:
+        write_message(store, found, Message(DRAFT), at("2026-11-16"))
+        write_message(store, one(store, found.id), Message(MESSAGE), at("2026-11-16"))
+        write_message(store, one(store, found.id), Message(), at("2026-11-16"))
+        await it.type("Bonjour")
+        await it.press("ctrl+s")
+        assert not is_open(it)
+    assert one(store, found.id).message == Message("Bonjour", DRAFT)
+
+
 async def test_a_closed_campaign_is_to_be_read(view, store, dump):
     found = campaign(store, DRAFT, for_me="Oui")
     closed(store, found)
@@ -469,6 +502,21 @@ async def test_v_opens_it_from_the_campaign(open_app, store):
         await it.press("escape")
         assert not is_open(it)
         assert "Neuf." in it.text
+    assert one(store, found.id).message.text == f"Neuf. {DRAFT}"
+
+
+@pytest.mark.parametrize("keys", ["escape ctrl+n escape", "ctrl+s ctrl+n escape", "escape escape ctrl+n escape"])
+async def test_a_word_asked_for_while_it_closes_harms_nothing(view, store, keys):
+    """What is asked over it comes before it has closed: it closes once that is gone."""
+    found = campaign(store, DRAFT)
+    async with view(found) as it:
+        await it.type("Neuf. ")
+        await it.hurry(*keys.split())
+        for _time in range(2):
+            await it.press("escape")
+        assert it.app.is_running
+        assert not it.app.return_code
+        assert len(it.app.screen_stack) == 1
     assert one(store, found.id).message.text == f"Neuf. {DRAFT}"
 
 

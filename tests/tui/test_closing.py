@@ -167,7 +167,7 @@ async def test_stopping_keeps_what_was_answered(open_app, over):
         assert it.notice == "Closed: Breakfasts"
         (one,) = read_campaigns(over)
         assert one.ending == Ending(date(2026, 11, 18), STOP, "yes", 3, "Ask after a good service", "yes")
-        assert one.cost_per_client == 8000
+        assert one.plan.spent == 24_000
         assert "to close" not in it.text
 
 
@@ -230,7 +230,7 @@ async def test_f28_a_programme_frees_the_place_at_once(open_app, over, size):
         await it.type("4")
         await save(it)
         (programme,) = read_programmes(over)
-        assert (programme.name, programme.every, programme.check_on) == ("Breakfasts", 4, date(2027, 11, 17))
+        assert (programme.name, programme.every, programme.check_on) == ("Breakfasts", 4, date(2027, 11, 18))
         assert read_running(over) is None
         campaigns.draft_campaign(
             over, Plan("Next", "g", "o", "a", channel="c", ends_on=date(2026, 12, 1)), at("2026-11-18")
@@ -396,3 +396,10 @@ async def test_a_click_chooses_an_answer(open_app, over):
         await it.pilot.pause()
         assert "› p programme" in it.text
         assert "yearly check" in it.text
+
+
+async def test_b16_a_measure_that_did_not_begin_at_nothing_says_so(open_app, over):
+    with over.writing(at("2026-11-09")) as connection:
+        connection.execute("UPDATE measure SET start = 2000 WHERE name = 'Meetings'")
+    async with open_app(over, now=AFTER) as it:
+        assert "2/8 (from 2)" in it.line("Meetings")

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from lundi import language
-from lundi.campaigns import DRAFT, RUNNING
+from lundi.campaigns import DRAFT, RUNNING, Plan
 from lundi.starters import channels, starters
 from lundi.strategy import CHANNEL, LINE, MISSION, VISION
 from storage.campaign_rows import read_campaigns
+from storage.campaigns import edit_campaign
+from storage.choices import shelve
 from storage.doctor import examine
 from storage.first_run import FORM, is_due
 from storage.sample import write_sample
-from storage.strategy import read_strategy
+from storage.strategy import choose, read_strategy
 from storage.tracking import read_day
 from storage.undo import last_changes
-from storage.unfinished import read_unfinished
+from storage.unfinished import keep_unfinished, read_unfinished
 from tests.tui.conftest import at
 from tui.screens.first_run import FirstRunScreen
 
@@ -539,11 +543,127 @@ async def test_each_answer_is_a_change_that_can_be_undone(open_app, store):
         await go_to(it, 1)
         await answer(it, "Nobody fears the 5th")
         await it.press(*["enter"] * 4, "space", "enter", "enter")
-        assert [change.intent for change in last_changes(it.store, 9)] == ["habit-added", "course", "settings"]
+        assert [change.intent for change in last_changes(it.store, 9)] == ["first-answer"] * 3
+        assert [change.sentence for change in last_changes(it.store, 2)] == [
+            "the answer: habits",
+            "the answer: mission",
+        ]
         await it.press("u", "u")
         assert habits(it) == []
         assert page(it).text(MISSION) == ""
     assert examine(store).is_sound
+
+
+@pytest.mark.parametrize("lang", language.LANGUAGES)
+async def test_one_answer_is_one_undo(open_app, store, dump, lang):
+    async with open_app(store, first_run=True, lang=lang) as it:
+        await go_to(it, 3)
+        states = [dump(it.store.connection)]
+        await answer(it, "Coaching, Workshops, Audits")
+        states.append(dump(it.store.connection))
+        await it.press("down", "enter")
+        await answer(it, "A card")
+        states.append(dump(it.store.connection))
+        await answer(it, *WHOLE)
+        states.append(dump(it.store.connection))
+        await it.press("space", "down", "space", "enter")
+        assert set(campaigns(it)[0].habit_ids) == {habit.id for habit in habits(it)}
+        assert len(last_changes(it.store, 100)) == len(states) + 1  # and the language
+        await it.press("enter")
+        after = dump(it.store.connection)
+        for state in reversed(states):
+            await it.press("u")
+            assert {**dump(it.store.connection), "meta": []} == {**state, "meta": []}
+        for _state in states:
+            await it.press("ctrl+y")
+        assert dump(it.store.connection) == after
+    assert examine(store).is_sound
+
+
+async def test_enter_on_the_campaign_a_day_later_leaves_all_of_it_as_it_is(open_app, store, dump):
+    async with open_app(store, first_run=True, now="2026-11-16T09:00") as it:
+        await go_to(it, 4)
+        await it.press("down", "enter", "enter")
+        await answer(it, *WHOLE)
+        (campaign,) = campaigns(it)
+        plan = campaign.plan
+        more = Plan(
+            "My name",
+            *plan[1:4],
+            "Yann",
+            *plan[5:9],
+            enough="enough said",
+            attempt="try this",
+            spent=24000,
+        )
+        edit_campaign(it.store, campaign, more, at("2026-11-16"))
+        await it.press("pageup")
+        await it.press("escape")
+    async with open_app(store, first_run=True, now="2026-11-20T09:00") as it:
+        before = dump(store.connection)
+        assert asked(it) == 5
+        await it.press(*["enter"] * 4)
+        assert asked(it) == 6
+        assert dump(it.store.connection) == before
+        assert campaigns(it)[0].plan == more
+        await it.press("pageup")
+        it.app.screen.query_one("#audience").value += " every day"
+        await it.press(*["enter"] * 4)
+        assert asked(it) == 6
+        (campaign,) = campaigns(it)
+        assert campaign.plan.audience == "people who sit all day every day"
+        assert (campaign.plan.starts_on, campaign.name) == (at("2026-11-16").day, "My name")
+        assert campaign.state(at("2026-11-20").day) == RUNNING
+
+
+@pytest.fixture
+def with_comma(store):
+    """A line with a comma in its name on the shelf, and a reason; the question for the lines comes next."""
+    now = at("2026-11-18")
+    choose(store, LINE, "Coaching", now)
+    shelve(store, LINE, "Pruning, one to one", date(2027, 1, 4), "takes Thursdays", now)
+    keep_unfinished(store, FORM, {"step": "3"}, now)
+    return store
+
+
+async def test_enter_alone_leaves_a_line_with_a_comma_whole(open_app, with_comma, dump):
+    async with open_app(with_comma, first_run=True) as it:
+        before = dump(it.store.connection)
+        assert asked(it) == 3
+        assert it.typed == ["Coaching, Pruning, one to one"]
+        await it.press("enter")
+        assert asked(it) == 4
+        assert dump(it.store.connection) == before
+
+
+async def test_a_line_with_a_comma_is_met_again_among_others(open_app, with_comma):
+    async with open_app(with_comma, first_run=True) as it:
+        it.app.screen.query_one("#line").value += ", Ponds, one"
+        await it.press("enter")
+        assert [(one.name, one.why) for one in page(it).shelf] == [
+            ("Pruning, one to one", "takes Thursdays"),
+            ("Ponds", ""),
+            ("one", ""),
+        ]
+        await it.press("pageup")
+        it.app.screen.query_one("#line").value = "pruning, ONE to one; Ponds"
+        await it.press("enter")
+        assert page(it).text(LINE) == "Pruning, one to one"
+        assert [one.name for one in page(it).shelf] == ["Ponds"]
+
+
+async def test_a_line_that_came_while_the_question_was_left_is_not_put_away(open_app, store):
+    async with open_app(store, first_run=True) as it:
+        await go_to(it, 3)
+        await it.type("Coa")
+        await it.press("escape")
+        shelve(it.store, LINE, "Pruning", date(2027, 1, 4), "takes Thursdays", at("2026-11-18"))
+    async with open_app(store, first_run=True) as it:
+        assert it.typed == ["Coa"]
+        it.app.screen.query_one("#line").value += "ching"
+        await it.press("enter")
+        assert page(it).text(LINE) == "Coaching"
+        assert [(one.name, one.why) for one in page(it).shelf] == [("Pruning", "takes Thursdays")]
 
 
 async def test_going_back_a_day_later_changes_the_course_at_once(open_app, store):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tui.screens.lists import ListScreen
+from lundi.errors import Refused
+from storage.choices import write_quality
+from storage.lessons import note_irritant, write_try
+from tui.screens.dialog import Dialog, Field
+from tui.screens.learned import irritants, tries
+from tui.screens.lists import CLOSES, STAYS, Act, Entry, ListScreen
+from tui.screens.strategy_quality import quality_list
 
 
 async def search(it, text: str) -> None:
@@ -164,3 +170,57 @@ async def test_a_value_that_cannot_be_read_is_said_by_find(open_app, small, hand
         assert "The file is damaged" in it.text
         await it.press("escape")
         assert it.app.is_running
+
+
+# What can't be read any more
+
+
+@pytest.mark.parametrize(
+    ("make", "key", "spoiling"),
+    [
+        (irritants, "space", "INSERT INTO irritant (id, text, day) VALUES ('x', 'bad', 'no day')"),
+        (tries, "d", "INSERT INTO one_off_try (id, text, day) VALUES ('x', 'bad', 'no day')"),
+        (quality_list, "space", "INSERT INTO course (kind, from_day, made_on, text) VALUES ('vision', 'x', '', '')"),
+    ],
+)
+async def test_what_is_listed_stays_while_it_can_t_be_read_again(open_app, store, now, make, key, spoiling):
+    note_irritant(store, "late invoice", now)
+    write_try(store, None, now.day, "late invoice", "", "", now)
+    write_quality(store, None, "late invoice", False, now)
+    async with open_app(store) as it:
+        it.app.main.open(make(it.app.main))
+        await it.pilot.pause()
+        store.connection.execute(spoiling)
+        await it.press(key)
+        assert "The file is damaged" in it.text
+        await it.press(key)
+        assert it.app.is_running
+        assert "late invoice" in it.text
+
+
+@pytest.mark.parametrize("after", [STAYS, CLOSES])
+async def test_what_an_act_can_t_do_is_said_by_the_list(open_app, store, after):
+    def refuse(_id: str) -> None:
+        raise Refused("It can't be done.")
+
+    async with open_app(store) as it:
+        it.app.main.open(
+            ListScreen("A list", lambda: [Entry("1", "one")], [Act("enter", "do", refuse, after)], empty="")
+        )
+        await it.pilot.pause()
+        await it.press("enter")
+        assert "It can't be done." in it.text
+        assert isinstance(it.app.screen, ListScreen)
+
+
+async def test_what_a_dialog_s_submit_meets_is_said_and_what_was_typed_stays(open_app, store):
+    def refuse(_texts: dict[str, str]) -> None:
+        raise Refused("It can't be done.")
+
+    async with open_app(store) as it:
+        it.app.main.open(Dialog("A dialog", [Field("text", "")], refuse))
+        await it.pilot.pause()
+        await it.type("some words")
+        await it.press("enter")
+        assert "It can't be done." in it.text
+        assert it.typed == ["some words"]

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from lundi.campaigns import ADAPT, PROGRAMME, STOP, Ending, Plan
+from lundi.measures import Measure
 from storage import campaigns
 from storage.campaign_rows import read_campaigns, read_programmes
 from storage.closing import Cadence, close_campaign, end_programme
 from storage.store import Store
 from tui.screens.past import past_campaigns
+from tui.widgets.past_table import PastTable
 
 from .conftest import at
 
@@ -101,8 +103,8 @@ async def test_f28_a_programme_is_kept_for_a_year(open_app, four):
         assert "to be looked at since" in it.text
         assert "k keep the programme   d end it" in it.text
         await it.press("k")
-        assert read_programmes(four)[0].check_on == date(2027, 11, 17)
-        assert "looked at on Wed 17" in it.text
+        assert read_programmes(four)[0].check_on == date(2027, 11, 18)
+        assert "looked at on 18 November 2027" in flowing(it)
         await it.press("enter", "escape", "u")
         assert it.notice.startswith("Undone")
 
@@ -158,3 +160,43 @@ async def test_the_sample_year_in_every_size(open_app, annee):
             assert "›" in it.text
             await it.press("q")
             assert it.app.screen is it.app.main
+
+
+async def test_e26_a_key_lays_the_columns_out_once(open_app, four, monkeypatch):
+    laid_out = []
+
+    def lay_out(table, width, original=PastTable.lay_out):
+        laid_out.append(width)
+        return original(table, width)
+
+    monkeypatch.setattr(PastTable, "lay_out", lay_out)
+    async with open_app(four, size=(120, 36)) as it:
+        await look(it)
+        laid_out.clear()
+        await it.press("right")
+        assert "› Third" in it.text
+        assert len(laid_out) == 1
+
+
+async def test_e27_keeping_a_programme_reads_nothing_else_again(open_app, four):
+    async with open_app(four, size=(120, 40)) as it:
+        await look(it)
+        await it.press("right")
+        before = [past.campaign for past in it.app.screen._past]
+        await it.press("k")
+        after = [past.campaign for past in it.app.screen._past]
+        assert len(after) == 4
+        assert all(one is other for one, other in zip(before, after, strict=True))
+
+
+async def test_b16_a_measure_that_did_not_begin_at_nothing_says_so(open_app, store):
+    plan = Plan("Lettres", "g", "o", "a", channel="e-mail", ends_on=date(2026, 3, 1))
+    measures = [Measure("", "People who called back", 2000, 9000)]
+    campaigns.draft_campaign(store, plan, at("2026-01-05"), measures=measures)
+    (draft,) = read_campaigns(store)
+    campaigns.start_campaign(store, draft, at("2026-01-05"))
+    close_campaign(store, draft, Ending(date(2026, 3, 1), STOP), at("2026-03-01"))
+    async with open_app(store) as it:
+        await look(it)
+        assert "2/9 (from 2) People who" in flowing(it)
+        assert "called back" in it.text

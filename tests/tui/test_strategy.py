@@ -29,7 +29,8 @@ from storage.campaigns import draft_campaign, start_campaign
 from storage.choices import shelve, write_quality
 from storage.closing import Cadence, close_campaign
 from storage.store import Store
-from storage.strategy import Reason, change_course, choose, read_history_of, read_mission, read_strategy
+from storage.strategy import Reason, change_course, choose, read_history, read_mission, read_strategy, turn_page
+from storage.undo import undo
 from tui.commands import STRATEGY, commands_of
 from tui.screens.lists import ListScreen
 from tui.screens.main import MainScreen
@@ -325,7 +326,7 @@ async def test_h44_an_edit_between_two_checks_asks_its_reason_and_keeps_what_was
         await it.type("they pay at once")
         await it.press("ctrl+s")
         assert waiting(page) == {AUDIENCE}
-        assert read_history_of(page, AUDIENCE)[0].why == "they pay at once"
+        assert read_history(page)[AUDIENCE][0].why == "they pay at once"
 
 
 async def test_h44_filling_in_an_empty_line_asks_no_reason_and_holds_at_once(open_app, store, page):
@@ -776,6 +777,37 @@ async def test_a_line_that_is_gone_is_said_and_what_was_typed_stays(open_app, pa
         await it.press("ctrl+s")
         assert "is not there any more" in it.text
         assert it.typed[0] == "Gutters and roofs"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+async def test_texts_that_another_program_takes_back_meanwhile_are_said_to_be_gone(open_app, page, lang):
+    said = {"en": "Mission is not there any more", "fr": "Mission n’est plus là"}[lang]
+    async with open_app(page, lang=lang) as it:
+        await go(it, "v")
+        page.connection.execute("DELETE FROM course WHERE kind = 'mission'")
+        await it.press("enter")
+        assert said in it.text
+        assert isinstance(it.app.screen, ListScreen)
+
+
+async def test_a_former_page_that_another_program_takes_back_meanwhile_is_said_to_be_gone(open_app, page, database):
+    turn_page(page, at("2028-01-03"))
+    async with open_app(page, now="2028-01-05T09:10") as it:
+        await go(it, "v")
+        with Store.open(str(database)) as other:
+            undo(other, at("2028-01-05"))
+        await it.press("enter")
+        assert "is not there any more" in it.text
+        assert isinstance(it.app.screen, ListScreen)
+
+
+async def test_a_page_that_can_t_be_read_is_said_by_the_list(open_app, page):
+    async with open_app(page) as it:
+        await go(it, "e")
+        page.connection.execute("INSERT INTO course (kind, from_day, made_on, text) VALUES ('vision', 'x', '', '')")
+        await it.press("enter")
+        assert "The file is damaged" in it.text
+        assert isinstance(it.app.screen, ListScreen)
 
 
 async def test_a_page_full_of_everything_fits_no_screen_and_crashes_none(open_app, page):

@@ -24,7 +24,7 @@ from storage.campaigns import carry_by, draft_campaign, edit_campaign, present_c
 from storage.store import Store
 from storage.strategy import change_course, read_strategy
 from tui.screens.dialog import LINE_BREAK, Dialog, Field, Texts
-from tui.screens.lists import CLOSES, LEAVES, STAYS, Act, Entry, ListScreen
+from tui.screens.lists import CLOSES, STAYS, Act, Entry, ListScreen
 from tui.views.place import Desk
 
 _EMPTY, _SMALL, _NEWSLETTER = "empty", "small", "newsletter"  # what a campaign is begun with
@@ -57,7 +57,7 @@ def templates(desk: Desk, begun: Begun) -> ListScreen:
     return ListScreen(
         _("Begin a campaign"),
         lambda: entries,
-        [Act("enter", _("choose"), lambda template: desk.open(_new_card(desk, template, begun)), LEAVES)],
+        [Act("enter", _("choose"), lambda template: _new_card(desk, template, begun))],
         empty="",
     )
 
@@ -123,7 +123,11 @@ def _new_card(desk: Desk, template: str, begun: Begun) -> Dialog:
         if refusal is not None:
             return refusal
         begun(ids[0])
-        return carriers(desk, next(one for one in read_campaigns(desk.store) if one.id == ids[0]))
+        with desk.told():  # it is begun, whatever comes now
+            for campaign in read_campaigns(desk.store):
+                if campaign.id == ids[0]:
+                    return carriers(desk, campaign)
+        return None
 
     proposed = page.text(CHANNEL)
     fields = [

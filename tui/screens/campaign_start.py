@@ -17,8 +17,8 @@ from storage.store import Store
 from storage.strategy import read_strategy
 from tui.screens.dialog import Dialog, Field, Texts
 from tui.views.place import Desk
-from tui.widgets.blocks import Block, Piece, beside, paragraph
-from tui.widgets.lines import Line, Lines, fitted
+from tui.widgets.blocks import Block, Blocks, Piece, beside, paragraph
+from tui.widgets.lines import fitted
 
 _LISTED = 4  # of what bothered clients, and of what isn't right yet
 
@@ -72,7 +72,7 @@ def _read(desk: Desk, campaign: Campaign) -> StartList:
     return start_list(campaign, page.habits, irritants, unchecked if is_its_line else ())
 
 
-class StartPoints(Lines):
+class StartPoints(Blocks):
     """What is there, with a sign before it, and what is open."""
 
     GROUND = "surface"
@@ -81,14 +81,11 @@ class StartPoints(Lines):
         super().__init__()
         self._listed = listed
 
-    def line_count(self, width: int) -> int:
-        return len(self._block(width))
+    @property
+    def shows(self) -> object:
+        return self._listed
 
-    def draw(self, y: int, line: Line) -> None:
-        for piece in self._block(line.width)[y]:
-            line.put(piece.column, piece.text, self.voice(piece.voice))
-
-    def _block(self, width: int) -> Block:
+    def lay_out(self, width: int) -> Block:
         listed = self._listed
         block: Block = []
         for point in listed.points:

@@ -306,7 +306,7 @@ class ClientsViewScreen(ModalScreen[None]):
         elif leaving and texts == self._refused:
             self._draft.put_aside(texts)
             self.dismiss()
-        elif (refusal := self._draft.save(texts, self._own)) is None:
+        elif (refusal := self._draft.save(texts)) is None:
             self._close(texts)
         else:
             self._refused = texts

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
+from lundi.errors import LundiError
 from lundi.language import gettext as _
 from lundi.record import record
 from tui.widgets.choice import Choice
@@ -93,7 +94,7 @@ class Dialog(ModalScreen[None]):
         lead: Widget | None = None,
     ) -> None:
         """The submit gets the texts by field id, and returns a refusal for the dialog to show, or None, or the
-        screen that comes after it.
+        screen that comes after it; what it raises is shown as well.
 
         With a describe, its words for the texts stand under the fields and follow every change of theirs. A lead
         stands between the title and the fields.
@@ -225,7 +226,10 @@ class Dialog(ModalScreen[None]):
             return
         if not self.is_active:  # a second Enter, quicker than the first one's closing
             return
-        outcome = self._submit(self.texts)
+        try:
+            outcome = self._submit(self.texts)
+        except LundiError as error:
+            outcome = error.sentence
         if not isinstance(outcome, str):
             self.dismiss()
             if outcome is not None:

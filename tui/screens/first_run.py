@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from lundi import language
+from lundi import changes, language
 from lundi.days import Moment
 from lundi.errors import LundiError
 from lundi.language import gettext as _
@@ -161,11 +161,11 @@ class FirstRunScreen(QuestionPage):
         return refusal is None
 
     def _answer(self, store: Store, now: Moment) -> None:
-        """Write the answer and go on, or neither; what was typed for this question is done with."""
+        """Write the answer as one change and go on, or neither; what was typed for this question is done with."""
         texts = self.texts
         if self.number == 0:
             _speak(texts["language"])
-        with store.writing(now):
+        with store.intent(changes.FIRST_ANSWER, now, {"label": self.asked.label}):
             answered = self.asked.answer(store, texts, now)
             typed = [field for field in read_unfinished(store, FORM) if field.startswith(f"{self.number}.")]
             forget_unfinished(store, FORM, now, typed)

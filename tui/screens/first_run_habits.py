@@ -8,6 +8,7 @@ from lundi.card import rhythm, sentence
 from lundi.days import Moment
 from lundi.formats import duration
 from lundi.habits import Habit
+from lundi.language import N_
 from lundi.language import gettext as _
 from lundi.rhythms import parse_rhythm
 from lundi.starters import AT_MOST, Starter, starters
@@ -41,6 +42,7 @@ def habits_question(store: Store, now: Moment, kept: Kept, typed: Texts) -> Ques
     rows = [Row(one.id, one.name, rhythm(parse_rhythm(one.rhythm, now.week))) for one in starters()]
     return Question(
         _("Which habits carry it? One to three."),
+        N_("habits"),
         [Field("habits", "", entry=lambda: SomeOf(rows, chosen, AT_MOST, id="habits"))],
         answer,
         left_empty=_("With none chosen, 'a' in the Week takes one up, any day."),

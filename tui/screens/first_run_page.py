@@ -37,13 +37,14 @@ class Question:
     """One screen of the first run."""
 
     title: str
+    label: str  # what its answer is called: an English msgid
     fields: list[Field]
     answer: Answer  # writes the texts, and returns what is to be kept beside them
     lead: str = ""
     left_empty: str = ""  # what a skipped answer leaves for later
     keys: tuple[tuple[str, str], ...] = ()  # those that only this one has, with their words
     remark: Callable[[Texts], str] = lambda _texts: ""  # said of the texts as they are typed
-    extra: Mapping[str, str] = {}  # texts that no field shows: those of the cards
+    extra: Mapping[str, str] = {}  # texts that no field shows: those of the cards, say
 
 
 class QuestionPage(Screen[None]):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from lundi import language
 from lundi.campaigns import Plan
 from lundi.days import Moment, parse_last_day
 from lundi.formats import day_numeric
+from lundi.language import N_
 from lundi.language import gettext as _
 from lundi.mission import flagged
-from lundi.settings import LANGUAGE
+from lundi.settings import LANGUAGE, SETTINGS
 from lundi.starters import channels
-from lundi.strategy import CHANNEL, LINE, MISSION, VISION
+from lundi.strategy import CHANNEL, LABELS, LINE, MISSION, VISION
 from lundi.text import clean, fold
 from storage.first_answers import (
+    FOLLOWING,
     put_campaign,
     put_first_thing,
     put_lines,
@@ -34,6 +37,8 @@ from tui.widgets.pick_list import OneOf, Row
 LAST = 7
 HABITS = 6
 _THING = "thing"  # kept beside the answers: the id of the first thing to make
+_GIVEN = "campaign-given"  # and what the campaign had without being asked for it
+_AND, _APART = ", ", re.compile(r"([,;\n⏎])")  # between the names of lines
 
 
 def question(number: int, store: Store, now: Moment, kept: Kept) -> Question:
@@ -50,6 +55,7 @@ def _language(_store: Store, _now: Moment, _kept: Kept, typed: Texts) -> Questio
     given = language.given_by()
     return Question(
         _("Français or English?"),
+        SETTINGS[LANGUAGE].label,
         [
             Field(
                 "language",
@@ -84,6 +90,7 @@ def _mission(store: Store, _now: Moment, _kept: Kept, typed: Texts) -> Question:
     example = _("A window cleaner: we treat the houses we enter as if they were our own.")
     return Question(
         _("Why do you do this work, in one sentence?"),
+        LABELS[MISSION],
         [Field("mission", "", typed.get("mission", read_mission(store)), example)],
         answer,
         left_empty=_("Left empty, it is asked again before the first campaign."),
@@ -100,6 +107,7 @@ def _vision(store: Store, now: Moment, _kept: Kept, typed: Texts) -> Question:
     value = typed.get("vision", page.text(VISION))
     return Question(
         _("It is {year}. What does one see? Two or three sentences are enough.").format(year=page.target_year),
+        LABELS[VISION],
         [
             Field(
                 "vision",
@@ -117,18 +125,22 @@ def _vision(store: Store, now: Moment, _kept: Kept, typed: Texts) -> Question:
 
 def _line(store: Store, now: Moment, _kept: Kept, typed: Texts) -> Question:
     def answer(store: Store, texts: Texts, now: Moment) -> Kept:
-        put_lines(store, _names(texts["line"]), now, _again(store, LINE, now))
+        shown = texts["shown"].splitlines()
+        if texts["line"] != _AND.join(shown):
+            names = _names(texts["line"], _lines(store, now))
+            put_lines(store, names, shown, now, _again(store, LINE, now))
         return {}
 
-    page = read_strategy(store, now.day)
-    chosen = page.chosen(LINE)
-    names = [*([chosen.name] if chosen else []), *(one.name for one in page.shelf if one.kind == LINE)]
+    lines = _lines(store, now)
+    typed = typed or {"line": _AND.join(lines), "shown": "\n".join(lines)}
     return Question(
         _("Which one line gets everything, for now?"),
-        [Field("line", "", typed.get("line", ", ".join(names)), _("A gardener: pruning fruit trees, lawns, ponds"))],
+        LABELS[LINE],
+        [Field("line", "", typed.get("line", ""), _("A gardener: pruning fruit trees, lawns, ponds"))],
         answer,
         lead=_("The first one gets everything. Others, after a comma, wait on the shelf."),
         left_empty=_("Left empty, no line is chosen, and the Strategy keeps a place for it."),
+        extra={"shown": typed.get("shown", "")},
     )
 
 
@@ -142,6 +154,7 @@ def _channel(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
     channel = typed.get("channel", listed)
     return Question(
         _("One channel: which?"),
+        LABELS[CHANNEL],
         [
             Field(
                 "channel",
@@ -182,14 +195,17 @@ def _campaign(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
             channel=page.text(CHANNEL),
             ends_on=parse_last_day(until, now.day, now.day) if until else None,
         )
-        return {CAMPAIGN: put_campaign(store, kept.get(CAMPAIGN, ""), plan, now)}
+        campaign_id = put_campaign(store, kept.get(CAMPAIGN, ""), plan, now, given)
+        return {CAMPAIGN: campaign_id, _GIVEN: json.dumps({field: getattr(plan, field) for field in FOLLOWING})}
 
+    given: dict[str, str] = json.loads(kept.get(_GIVEN) or "{}")
     found = read_begun(store, kept.get(CAMPAIGN, ""))
     plan = found.plan if found else Plan("")
     until = day_numeric(plan.ends_on) if plan.ends_on else ""
     has_channel = bool(read_strategy(store, now.day).text(CHANNEL))
     return Question(
         _("One small campaign: goal, offer, for whom, until when?"),
+        N_("campaign"),
         [
             Field(
                 "goal", _("goal"), typed.get("goal", plan.goal), _("A physiotherapist: ten people on Saturday morning")
@@ -220,6 +236,7 @@ def _smallest(store: Store, _now: Moment, _kept: Kept, _typed: Texts) -> Questio
     habit = smallest(store.habits())
     return Question(
         _("Do the smallest one now."),
+        "",
         [],
         lambda _store, _texts, _now: {},
         lead=_("Two minutes, before anything else.")
@@ -230,12 +247,28 @@ def _smallest(store: Store, _now: Moment, _kept: Kept, _typed: Texts) -> Questio
     )
 
 
-def _names(text: str) -> list[str]:
-    """The names in a text, apart by commas or line breaks, each once."""
+def _lines(store: Store, now: Moment) -> list[str]:
+    """The names of the lines: the chosen one first, then the shelf."""
+    page = read_strategy(store, now.day)
+    chosen = page.chosen(LINE)
+    return [*([chosen.name] if chosen else []), *(one.name for one in page.shelf if one.kind == LINE)]
+
+
+def _names(text: str, known: list[str]) -> list[str]:
+    """The names in a text, apart by commas or line breaks, each once; a known one may have commas in it."""
+    folded = set(map(fold, known))
+    most = 2 * max((len(_APART.findall(name)) for name in known), default=0)
+    parts = _APART.split(text)  # every second one is what stands between two names
     names: dict[str, str] = {}
-    for name in filter(None, map(clean, re.split(r"[,;\n⏎]", text))):
+    start = 0
+    while start < len(parts):
+        for end in range(min(start + most, len(parts) - 1), start - 1, -2):
+            name = clean("".join(parts[start : end + 1]))
+            if end == start or fold(name) in folded:
+                break
         names.setdefault(fold(name), name)
-    return list(names.values())
+        start = end + 2
+    return [name for name in names.values() if name]
 
 
 def _again(store: Store, kind: str, now: Moment) -> Reason:

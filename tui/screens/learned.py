@@ -19,8 +19,9 @@ def irritants(desk: Desk) -> ListScreen:
     known: dict[str, Irritant] = {}
 
     def read() -> list[Entry]:
-        known.clear()
-        known.update((one.id, one) for one in read_irritants(desk.store))
+        present = read_irritants(desk.store)
+        known.clear()  # only now: what can't be read leaves the list as it is
+        known.update((one.id, one) for one in present)
         return [
             Entry(one.id, f"{MET if one.mended_on else PLANNED} {one.text}", _beside(one)) for one in known.values()
         ]
@@ -58,8 +59,9 @@ def tries(desk: Desk) -> ListScreen:
     known: dict[str, Try] = {}
 
     def read() -> list[Entry]:
+        present = read_tries(desk.store)
         known.clear()
-        known.update((one.id, one) for one in read_tries(desk.store))
+        known.update((one.id, one) for one in present)
         return [Entry(one.id, one.text, " · ".join(filter(None, (day_short(one.day), one.result, one.lesson))))
                 for one in known.values()]  # fmt: skip
 

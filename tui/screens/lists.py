@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -31,7 +31,7 @@ class Entry:
     beside: str = ""  # said faintly, after the text
 
 
-STAYS, CLOSES, LEAVES = "stays", "closes", "leaves"
+STAYS, CLOSES = "stays", "closes"
 
 
 @record
@@ -40,8 +40,10 @@ class Act:
 
     key: str  # Textual's name; the first act's is enter
     word: str
-    do: Callable[[str], str | None]  # gets the id of the entry under the cursor; returns a refusal to show, or None
-    after: str = CLOSES  # the list then STAYS and is read again, or CLOSES; or it LEAVES first, for another screen
+    # Gets the id of the entry under the cursor; returns a refusal to show, or None, or the screen that comes after the
+    # list. What it raises is shown as well.
+    do: Callable[[str], str | Screen[None] | None]
+    after: str = CLOSES  # the list then STAYS and is read again, or CLOSES
     needs_entry: bool = True  # without one the id is ''
 
 
@@ -170,16 +172,17 @@ class ListScreen(ModalScreen[None]):
         act = self._acts[number]
         if not self.is_active or (act.needs_entry and not self._chosen):
             return
-        chosen = self._chosen
-        if act.after == LEAVES:
-            self.dismiss()
-            act.do(chosen)
-            return
         self._refuse("")
-        if (refusal := act.do(chosen)) is not None:
-            self._refuse(refusal)
+        try:
+            outcome = act.do(self._chosen)
+        except LundiError as error:
+            outcome = error.sentence
+        if isinstance(outcome, str):
+            self._refuse(outcome)
         elif act.after == CLOSES:
             self.action_close()
+            if outcome is not None:
+                self.app.push_screen(outcome)
         elif self.is_active:
             self._reread()
 

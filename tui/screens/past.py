@@ -10,7 +10,7 @@ from textual.widgets import Static
 from lundi.campaigns import Programme
 from lundi.errors import LundiError
 from lundi.language import gettext as _
-from storage.campaign_review import read_past
+from storage.campaign_review import read_past, read_programmes_of
 from storage.closing import end_programme, keep_programme
 from tui.intents import Change
 from tui.layout import is_roomy
@@ -107,7 +107,7 @@ class PastCampaigns(ModalScreen[None]):
     def _change(self, change: Change) -> None:
         refusal = self._desk.perform(change)
         try:
-            self._past = read_past(self._desk.store, self._desk.today)
+            self._past = read_programmes_of(self._desk.store, self._past)
         except LundiError as error:
             refusal = refusal or error.sentence
         else:

@@ -6,21 +6,29 @@ from collections import Counter
 
 from textual.content import Content
 
-from lundi.errors import LundiError
 from lundi.formats import day_long, day_short
 from lundi.language import gettext as _
 from lundi.language import ngettext
 from lundi.quarters import QUARTERS, Quarter
-from lundi.strategy import FIRST_YEAR, LABELS, MISSION, VISION, CourseChange, Entry, StrategyPage, label, theme
+from lundi.strategy import (
+    FIRST_YEAR,
+    LABELS,
+    MISSION,
+    VISION,
+    CourseChange,
+    Entry,
+    FormerPage,
+    StrategyPage,
+    label,
+    theme,
+)
 from storage.canvas import read_canvas
+from storage.session import is_gone
 from storage.strategy import give_up_waiting, hold_at_once, read_history, read_strategy
 from tui.screens import lists
 from tui.screens.lists import STAYS, Act, ListScreen
 from tui.screens.pages import PageScreen
-from tui.screens.strategy_reason import asked
 from tui.views.place import Desk
-
-_PAGE = "page-"  # before the number of a former page, as the id of its entry
 
 
 def changes_list(desk: Desk) -> ListScreen:
@@ -98,16 +106,17 @@ def _change_page(change: CourseChange) -> list[Content]:
 
 def history_list(desk: Desk) -> ListScreen:
     """Former pages (F06), and for each line of the page everything that stood there (D02)."""
+    listed: dict[str, lists.Entry] = {}
 
     def read() -> list[lists.Entry]:
         page = read_strategy(desk.store, desk.today)
         entries = [
             lists.Entry(
-                f"{_PAGE}{number}",
+                _page_id(former),
                 _("Think {year}").format(year=former.target_year),
                 _("until {day}").format(day=day_long(former.last_day)),
             )
-            for number, former in enumerate(page.former_pages)
+            for former in page.former_pages
         ]
         history = read_history(desk.store)
         shown = [kind for kind in (*LABELS, *sorted(history.keys() - LABELS.keys())) if kind in history]
@@ -116,16 +125,18 @@ def history_list(desk: Desk) -> ListScreen:
                 count = len(history[kind])
                 beside = ngettext("{count} text", "{count} texts", count).format(count=count)
                 entries.append(lists.Entry(kind, label(kind), beside))
+        listed.update((entry.id, entry) for entry in entries)
         return entries
 
-    def open_page(entry_id: str) -> str | None:
-        try:
-            if entry_id.startswith(_PAGE):
-                return asked(desk, lambda page: PageScreen(_former_page(desk, page, int(entry_id.removeprefix(_PAGE)))))
-            texts = read_history(desk.store)[entry_id]
-        except LundiError as error:
-            return error.sentence
-        return asked(desk, lambda page: PageScreen(_texts_page(page, entry_id, texts)))
+    def open_page(entry_id: str) -> None:
+        page = read_strategy(desk.store, desk.today)
+        for former in page.former_pages:
+            if _page_id(former) == entry_id:
+                return desk.open(PageScreen(_former_page(desk, former)))
+        if texts := read_history(desk.store).get(entry_id):
+            return desk.open(PageScreen(_texts_page(page, entry_id, texts)))
+        name = listed[entry_id].text
+        raise is_gone(name[:1].upper() + name[1:])
 
     return ListScreen(
         _("What stood here before"),
@@ -145,9 +156,12 @@ def _texts_page(page: StrategyPage, kind: str, entries: list[Entry]) -> list[Con
     return [*lines, *_closing()]
 
 
-def _former_page(desk: Desk, present: StrategyPage, number: int) -> list[Content]:
+def _page_id(former: FormerPage) -> str:
+    return f"page-{former.last_day}"
+
+
+def _former_page(desk: Desk, former: FormerPage) -> list[Content]:
     """A page as it was on its last day."""
-    former = present.former_pages[number]
     canvas = read_canvas(desk.store, former.last_day)
     page = canvas.page
     lines = [

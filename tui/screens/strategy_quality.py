@@ -17,8 +17,9 @@ def quality_list(desk: Desk) -> ListScreen:
     listed: dict[str, QualityItem] = {}
 
     def read() -> list[Entry]:
-        listed.clear()
-        listed.update((item.id, item) for item in read_strategy(desk.store, desk.today).quality)
+        page = read_strategy(desk.store, desk.today)
+        listed.clear()  # only now: what can't be read leaves the list as it is
+        listed.update((item.id, item) for item in page.quality)
         return [
             Entry(
                 item.id,

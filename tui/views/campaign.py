@@ -6,7 +6,7 @@ from textual import getters
 from textual.app import ComposeResult
 
 from lundi.campaigns import DRAFT as DRAFTED
-from lundi.campaigns import Campaign, missing
+from lundi.campaigns import Campaign, refuse_unready
 from lundi.errors import Refused
 from lundi.language import gettext as _
 from storage.campaign_page import read_campaign_page
@@ -59,7 +59,8 @@ class CampaignView(PlaceView):
     def show_campaign(self, campaign_id: str) -> None:
         """Show another campaign."""
         self._chosen = campaign_id
-        self.desk.show()
+        with self.desk.told():
+            self.desk.show()
         self.scroll_home(animate=False)
 
     @property
@@ -98,8 +99,7 @@ class CampaignView(PlaceView):
             campaign = self.campaign
             if campaign.started_on is None:
                 self._refuse_second()
-            for sentence in missing(campaign.plan, self.desk.today):
-                raise Refused(sentence)
+            refuse_unready(campaign.plan, self.desk.today)
             self.desk.open(start_dialog(self.desk, campaign))
 
     def _refuse_second(self) -> None:

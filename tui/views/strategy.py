@@ -41,12 +41,6 @@ class StrategyView(PlaceView):
         holding |= {WAITING} if page.waiting else set()
         return super().conditions | holding | ({TURNING} if page.turns else set())
 
-    def action_scroll(self, lines: int) -> None:
-        self.scroll_relative(y=lines, animate=False, immediate=True)
-
-    def action_scroll_page(self, pages: int) -> None:
-        self.action_scroll(pages * max(1, self.size.height - 1))
-
     def action_edit(self) -> None:
         with self.desk.told():
             page = read_canvas(self.desk.store, self.desk.today).page

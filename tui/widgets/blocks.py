@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from lundi.record import record
-from tui.widgets.lines import wrapped
+from tui.layout import is_list_only
+from tui.widgets.lines import Line, Lines, fitted, wrapped
 
 
 @record
@@ -22,6 +23,41 @@ class Piece:
 Row = tuple[Piece, ...]
 Block = list[Row]  # from top to bottom; a row without a piece is a blank line
 Run = tuple[str, str]  # a text and its voice
+
+
+class Blocks(Lines):
+    """A widget that draws one block. It is laid out once for what it shows, a width and a size of the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._block: Block = []
+        self._wanted: object = None  # what the block was laid out for
+
+    @property
+    def shows(self) -> object:
+        """All that `lay_out` draws, but for the sizes: where it is another, the block is too. To be overridden."""
+        raise NotImplementedError
+
+    def lay_out(self, width: int) -> Block:
+        """The block at a width; to be overridden."""
+        raise NotImplementedError
+
+    def by_size(self, roomy: int, narrow: int, list_only: int) -> int:
+        """One of three widths: with room, without, and in the narrowest terminals."""
+        return roomy if self.roomy else list_only if is_list_only(self.app.size) else narrow
+
+    def line_count(self, width: int) -> int:
+        return len(self._laid_out(width))
+
+    def draw(self, y: int, line: Line) -> None:
+        for piece in self._laid_out(line.width)[y]:
+            line.put(piece.column, piece.text, self.voice(piece.voice))
+
+    def _laid_out(self, width: int) -> Block:
+        wanted = (self.shows, width, self.app.size)
+        if self._wanted != wanted:
+            self._wanted, self._block = wanted, self.lay_out(width)
+        return self._block
 
 
 def paragraph(text: str, width: int, voice: str = "text") -> Block:
@@ -48,6 +84,16 @@ def flowing(items: Iterable[tuple[Run, ...]], width: int, gap: int) -> Block:
     return block
 
 
+def placed(column: int, runs: Iterable[Run]) -> Row:
+    """Texts one after another, from a column on."""
+    pieces = []
+    for text, voice in runs:
+        if text:
+            pieces.append(Piece(column, text, voice))
+        column += cell_len(text)
+    return tuple(pieces)
+
+
 def ending(right: int, text: str, voice: str) -> Piece:
     """A piece that ends before a column."""
     return Piece(max(0, right - cell_len(text)), text, voice)
@@ -63,6 +109,11 @@ def beside(*blocks: tuple[int, Block]) -> Block:
     height = max((len(block) for _column, block in blocks), default=0)
     shifted = [moved(block, column) for column, block in blocks]
     return [tuple(piece for block in shifted if y < len(block) for piece in block[y]) for y in range(height)]
+
+
+def labelled(label: str, block: Block, start: int, voice: str = "faint") -> Block:
+    """A block at a column with its label before it, cut where it is too long; nothing where there is nothing to say."""
+    return beside((0, [(Piece(0, fitted(label, start - 1), voice),)]), (start, block)) if block else []
 
 
 def keyed(sentence: str, voice: str) -> tuple[Run, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from lundi.campaigns import DRAFT, Campaign
 from lundi.formats import percent
 from lundi.language import gettext as _
 from lundi.measures import Measure
-from tui.widgets.blocks import Block, Piece, Row, ending, keyed
+from tui.widgets.blocks import Block, Piece, Run, ending, keyed, placed
 from tui.widgets.lines import fitted
 
 _LEVELS = "▁▂▃▄▅▆▇█"
@@ -34,10 +35,15 @@ def standing(measure: Measure) -> str:
     return _("{figures} (from {start})").format(figures=figures, start=amounts.shown(measure.start))
 
 
+def bar_room(measures: Iterable[Measure], width: int, figures: int = _VALUES) -> int:
+    """Columns that are left for bars beside the figures of all of them, which take so many at least."""
+    return width - max([figures, *(cell_len(standing(measure)) + _GAP for measure in measures)])
+
+
 def bars(campaign: Campaign, today: date, start: int, width: int, *, by_week: bool) -> Block:
     """A row a measure and one of the time, from a column on; with what each was week by week under it."""
     values = [standing(measure) for measure in campaign.measures]
-    room = width - start - max([_VALUES, *(cell_len(value) + _GAP for value in values)])
+    room = bar_room(campaign.measures, width - start)
     if room < _NARROWEST:
         return [(Piece(0, fitted(measure.name, width - len(value) - _GAP)), ending(width, value, "strong"))
                 for measure, value in zip(campaign.measures, values, strict=True)]  # fmt: skip
@@ -46,16 +52,16 @@ def bars(campaign: Campaign, today: date, start: int, width: int, *, by_week: bo
     block: Block = []
     for measure, value in zip(campaign.measures, values, strict=True):
         name = measure.name[:1].upper() + measure.name[1:]
-        bar = _bar(room, int(room * measure.share), guide, "accent", "┼")
-        block.append((Piece(0, fitted(name, start - _GAP)), *_at(start, bar), ending(width, value, "strong")))
+        drawn = bar(room, int(room * measure.share), guide)
+        block.append((Piece(0, fitted(name, start - _GAP)), *placed(start, drawn), ending(width, value, "strong")))
         if by_week:
-            block.append(_at(start, _weeks(campaign, measure, today, guide) if guide is not None else ()))
+            block.append(placed(start, _weeks(campaign, measure, today, guide) if guide is not None else ()))
     if not campaign.measures:
-        block += [_at(0, keyed(_("Nothing is measured yet. `M` says what."), "muted")), *([()] if by_week else [])]
+        block += [placed(0, keyed(_("Nothing is measured yet. `M` says what."), "muted")), *([()] if by_week else [])]
     if guide is not None:
         share = percent(int(campaign.elapsed(today) * 100))
         label = Piece(0, fitted(_("Time gone"), start - _GAP), "faint")
-        block.append((label, *_at(start, _bar(room, guide, guide, "muted", "┴")), ending(width, share, "muted")))
+        block.append((label, *placed(start, bar(room, guide, guide, "muted", "┴")), ending(width, share, "muted")))
     return block
 
 
@@ -64,7 +70,8 @@ def week_line(campaign: Campaign, measure: Measure, today: date) -> str:
     return "".join(level(share) for share in measure.by_week(campaign.weeks, today) if share is not None)
 
 
-def _bar(width: int, filled: int, guide: int | None, voice: str, sign: str) -> tuple[tuple[str, str], ...]:
+def bar(width: int, filled: int, guide: int | None = None, voice: str = "accent", sign: str = "┼") -> tuple[Run, ...]:
+    """A bar of a width, filled so far, with the guide of elapsed time through it where there is one."""
     if guide is None:
         return ("━" * filled, voice), ("─" * (width - filled), "rule")
     before, after = min(filled, guide), max(filled, guide + 1)
@@ -77,7 +84,7 @@ def _bar(width: int, filled: int, guide: int | None, voice: str, sign: str) -> t
     )
 
 
-def _weeks(campaign: Campaign, measure: Measure, today: date, guide: int) -> tuple[tuple[str, str], ...]:
+def _weeks(campaign: Campaign, measure: Measure, today: date, guide: int) -> tuple[Run, ...]:
     """Each week as wide as its share of the time, up to the guide."""
     if campaign.span is None:
         return ()
@@ -90,13 +97,3 @@ def _weeks(campaign: Campaign, measure: Measure, today: date, guide: int) -> tup
         end = guide if week.sunday >= min(today, last) else int(guide * gone / ((min(today, last) - first).days + 1))
         drawn += level(share) * (end - len(drawn) - 1) + " " * (end > len(drawn))
     return (drawn, "rule"), ("│", "mid")
-
-
-def _at(column: int, runs: tuple[tuple[str, str], ...]) -> Row:
-    """Texts one after another, from a column on."""
-    pieces = []
-    for text, voice in runs:
-        if text:
-            pieces.append(Piece(column, text, voice))
-        column += cell_len(text)
-    return tuple(pieces)

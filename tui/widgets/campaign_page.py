@@ -11,7 +11,7 @@ from lundi.campaigns import DRAFT, RUNNING, Campaign
 from lundi.formats import day_and_month
 from lundi.language import gettext as _
 from tui.layout import is_roomy
-from tui.widgets.blocks import Block, Piece, ending, moved
+from tui.widgets.blocks import Block, Blocks, Piece, ending, moved
 from tui.widgets.campaign_bars import bars
 from tui.widgets.campaign_parts import (
     Columns,
@@ -23,7 +23,7 @@ from tui.widgets.campaign_parts import (
     origin,
     programmes,
 )
-from tui.widgets.lines import Line, Lines, fitted
+from tui.widgets.lines import fitted
 
 _MARGIN = 2  # columns, with room
 _AROUND, _AROUND_ROOMY = 5, 7  # lines of the header, what is said, the footer and their margins
@@ -36,27 +36,19 @@ _WAYS = ((2, 2, 0), (2, 1, 0), (1, 1, 0), (1, 1, 1), (1, 1, 2), (0, 1, 0), (0, 1
 _FLAGGED = Style(underline=True)
 
 
-class CampaignSheet(Lines):
+class CampaignSheet(Blocks):
     """The whole page; what doesn't fit is scrolled to."""
 
     page: reactive[CampaignPage | None] = reactive(None, layout=True)
 
-    def line_count(self, width: int) -> int:
-        return len(self._block(width))
+    @property
+    def shows(self) -> object:
+        return self.page
 
-    def draw(self, y: int, line: Line) -> None:
-        for piece in self._block(line.width)[y]:
-            style = self.voice("warm") + _FLAGGED if piece.voice == "flagged" else self.voice(piece.voice)
-            line.put(piece.column, piece.text, style)
+    def voice(self, name: str) -> Style:
+        return super().voice("warm") + _FLAGGED if name == "flagged" else super().voice(name)
 
-    def _block(self, width: int) -> Block:
-        """The lines at a width, worked out once for a page and a size."""
-        wanted = (self.page, width, self.app.size)
-        if getattr(self, "_for", None) != wanted:
-            self._for, self._drawn = wanted, self._laid_out(width)
-        return self._drawn
-
-    def _laid_out(self, width: int) -> Block:
+    def lay_out(self, width: int) -> Block:
         if self.page is None:
             return []
         roomy = is_roomy(self.app.size)

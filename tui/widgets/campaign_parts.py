@@ -8,15 +8,16 @@ from rich.cells import cell_len
 
 from lundi import money
 from lundi.campaign_page import CampaignPage
-from lundi.campaign_review import cost
-from lundi.campaigns import RUNNING, Campaign, differences, missing
+from lundi.campaign_review import changed, checked_on, comes_round, cost
+from lundi.campaigns import RUNNING, Campaign, Difference, differences, missing
+from lundi.client_remarks import figures
 from lundi.clients_view import ClientsView
 from lundi.formats import day_and_month, month_and_year
 from lundi.language import N_, ngettext
 from lundi.language import gettext as _
 from lundi.marks import MET, PLANNED
 from lundi.record import record
-from tui.widgets.blocks import Block, Piece, Row, Run, beside, flowing, keyed, paragraph
+from tui.widgets.blocks import Block, Piece, Row, Run, beside, flowing, keyed, labelled, paragraph
 from tui.widgets.lines import ELLIPSIS, allotted, fitted, wrapped
 
 _QUOTATION = "▎"
@@ -25,6 +26,7 @@ _PROSE = 74  # columns
 _MESSAGE_LINES, _DRAFT_LINES = 8, 3  # at most; the client's view has the whole
 _FACT_LINES = 2
 _GAP = 2
+_ARROW = 5  # columns of what stands between a label and two texts, one of which became the other
 _SECOND = 54  # where the right half begins, with room
 
 
@@ -61,14 +63,14 @@ def card(page: CampaignPage, campaign: Campaign, columns: Columns) -> Block:
         widths = allotted([cell_len(text) for text, _voice in about], columns.rest - _GAP * (len(about) - 1))
         short = [(fitted(text, width), voice) for (text, voice), width in zip(about, widths, strict=True)]
         facts = [*_facts(for_whom, columns), *_facts(short, columns)]
-    block = _labelled(_("Goal"), paragraph(plan.goal, columns.rest), columns)
-    block += _labelled(_("Offer"), paragraph(plan.offer, columns.rest), columns)
-    block += _labelled(_("For whom"), facts, columns)
+    block = labelled(_("Goal"), paragraph(plan.goal, columns.rest), columns.text)
+    block += labelled(_("Offer"), paragraph(plan.offer, columns.rest), columns.text)
+    block += labelled(_("For whom"), facts, columns.text)
     if columns.ease or not page.habits:
-        block += _labelled(_("Carried by"), _carriers(page, columns), columns)
+        block += labelled(_("Carried by"), _carriers(page, columns), columns.text)
     if campaign.first_end is not None:
         words = _("first until {day}; {why}").format(day=day_and_month(campaign.first_end), why=campaign.lengthened_why)
-        block += _labelled(_("Lengthened"), paragraph(words, columns.rest, "muted"), columns)
+        block += labelled(_("Lengthened"), paragraph(words, columns.rest, "muted"), columns.text)
     if started and campaign.state(page.today) != RUNNING:
         block += [(), *flowing([keyed(_("It has ended. `b` looks back, closes it, and keeps what it taught."), "text")],
                                columns.width, 0)]  # fmt: skip
@@ -97,13 +99,11 @@ def origin(page: CampaignPage, campaign: Campaign, columns: Columns) -> Block:
     first = _("'{name}', {month}").format(name=parent.name, month=month_and_year(_last_day(parent)))
     block = paragraph(" · ".join([first, *words]), columns.rest, "muted")
     for difference in differences(parent, campaign):
-        before, after = (" ".join(text.split("\n")) or "–" for text in (difference.before, difference.after))
-        room = columns.rest - len(_(difference.label)) - 5
-        sentence = _("{label}: {before} → {after}").format(
-            label=_(difference.label), before=fitted(before, room // 2), after=fitted(after, room - room // 2)
-        )
-        block.append((Piece(0, sentence),))
-    return _labelled(_("Comes from"), block, columns)
+        room = columns.rest - cell_len(_(difference.label)) - _ARROW
+        before, after = (" ".join(text.split("\n")) for text in (difference.before, difference.after))
+        short = Difference(difference.label, fitted(before, room // 2), fitted(after, room - room // 2))
+        block.append((Piece(0, changed(short)),))
+    return labelled(_("Comes from"), block, columns.text)
 
 
 def before_it_starts(page: CampaignPage, campaign: Campaign, columns: Columns) -> Block:
@@ -175,13 +175,9 @@ def _answers(campaign: Campaign, width: int) -> Block:
 
 
 def _remarks(seen: ClientsView) -> list[Run]:
-    """What the text is like: words that clients don't use, who it is about, whether it says how much."""
-    jargon, mirror = len(seen.findings), seen.mirror
-    return [
-        (_("jargon {count}").format(count=jargon), "text" if jargon else "faint"),
-        (_("you {you}, us {us}").format(you=mirror.you, us=mirror.we), "text" if mirror.is_about_us else "faint"),
-        (_("a number"), "faint") if seen.has_number else (_("no number"), "text"),
-    ]
+    """What the text is like; what asks for a word with a client's eyes stands out."""
+    striking = bool(seen.findings), seen.mirror.is_about_us, not seen.has_number
+    return [(words, "text" if strikes else "faint") for words, strikes in zip(figures(seen), striking, strict=True)]
 
 
 def _first_draft(page: CampaignPage, columns: Columns) -> Block:
@@ -197,8 +193,8 @@ def _first_draft(page: CampaignPage, columns: Columns) -> Block:
         offset += len(line) + 1
     rather = [((finding.plain.split(" / ")[0], "faint"),) for finding in page.first_draft.findings if finding.plain]
     return [
-        *_labelled(_("First draft"), block, columns),
-        *_labelled(_("Rather"), flowing(rather, columns.rest, 4), columns),
+        *labelled(_("First draft"), block, columns.text),
+        *labelled(_("Rather"), flowing(rather, columns.rest, 4), columns.text),
     ]
 
 
@@ -223,23 +219,18 @@ def intentions(campaign: Campaign, columns: Columns) -> Block:
     this_time = _("This time I try") if columns.roomy else _("This time")
     enough = _("Enough when") if columns.roomy else _("Enough")
     return [
-        *_labelled(this_time, paragraph(plan.attempt, width, "muted"), columns),
-        *_labelled(enough, paragraph(plan.enough, width, "muted"), columns),
+        *labelled(this_time, paragraph(plan.attempt, width, "muted"), columns.text),
+        *labelled(enough, paragraph(plan.enough, width, "muted"), columns.text),
     ]
 
 
 def programmes(page: CampaignPage, columns: Columns) -> Block:
     """What earlier campaigns became and still is."""
     block: Block = []
-    for programme in page.programmes:
-        words = ngettext(
-            "{name}, every {count} week, looked at again in {month}",
-            "{name}, every {count} weeks, looked at again in {month}",
-            programme.every,
-        )
-        month = month_and_year(programme.check_on)
-        block += paragraph(words.format(name=programme.name, count=programme.every, month=month), columns.rest, "faint")
-    return _labelled(_("Programmes"), block, columns)
+    for one in page.programmes:
+        words = " · ".join((one.name, comes_round(one), checked_on(one, page.today)))
+        block += paragraph(words, columns.rest, "faint")
+    return labelled(_("Programmes"), block, columns.text)
 
 
 def empty(columns: Columns) -> Block:
@@ -250,13 +241,6 @@ def empty(columns: Columns) -> Block:
     words = keyed(_("`a` asks five questions to start one, its end date among them."), "muted")
     return [*block, (), time, (), *_blank(columns), (Piece(0, _("No campaign."), "strong"),), (),
             *flowing([words], columns.width, 0)]  # fmt: skip
-
-
-def _labelled(label: str, block: Block, columns: Columns) -> Block:
-    """A block with its label before it; nothing where there is nothing to say."""
-    if not block:
-        return []
-    return beside((0, [(Piece(0, fitted(label, columns.text - 1), "faint"),)]), (columns.text, block))
 
 
 def _last_day(campaign: Campaign) -> date:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
-from lundi import amounts, campaign_review
+from lundi import campaign_review
 from lundi.campaigns import LABELS
 from lundi.formats import day_short
 from lundi.language import gettext as _
-from lundi.measures import Measure
 from storage.campaign_review import Review
-from tui.layout import is_list_only
-from tui.widgets.blocks import Block, Piece, beside, ending, flowing, paragraph
-from tui.widgets.lines import Line, Lines, fitted
+from tui.widgets.blocks import Block, Blocks, Piece, beside, ending, flowing, labelled, paragraph, placed
+from tui.widgets.campaign_bars import bar, bar_room, standing
 from tui.widgets.mission import BAR, quoted
 
 _LABELS = 24, 20, 17  # columns of a label: with room, without, and in the narrowest terminals, as in the fields below
-_FIGURES = 10  # columns of a measure's figures
+_FIGURES = 10  # columns of the figures, at least
 _GAP = 4
 
 
-class Facts(Lines):
+class Facts(Blocks):
     """Goal, measures, time, habits, money, tries. What is typed below completes what a client cost."""
 
     GROUND = "surface"
@@ -31,14 +29,11 @@ class Facts(Lines):
         super().__init__()
         self._review = review
 
-    def line_count(self, width: int) -> int:
-        return len(self._block(width))
+    @property
+    def shows(self) -> object:
+        return self._review, self.clients
 
-    def draw(self, y: int, line: Line) -> None:
-        for piece in self._block(line.width)[y]:
-            line.put(piece.column, piece.text, self.voice(piece.voice))
-
-    def _block(self, width: int) -> Block:
+    def lay_out(self, width: int) -> Block:
         """All lines; with room, a blank one between what belongs together."""
         review, between = self._review, [()] if self.roomy else []
         parts = [
@@ -57,15 +52,10 @@ class Facts(Lines):
 
     @property
     def _column(self) -> int:
-        return _LABELS[0 if self.roomy else 2 if is_list_only(self.app.size) else 1]
-
-    def _labelled(self, label: str, block: Block, voice: str = "faint") -> Block:
-        if not block:
-            return []
-        return beside((0, [(Piece(0, fitted(label, self._column - 1), voice),)]), (self._column, block))
+        return self.by_size(*_LABELS)
 
     def _said(self, label: str, text: str, width: int, voice: str = "text") -> Block:
-        return self._labelled(label, paragraph(text, width - self._column, voice))
+        return labelled(label, paragraph(text, width - self._column, voice), self._column)
 
     @property
     def _is_early(self) -> bool:
@@ -80,19 +70,13 @@ class Facts(Lines):
         return self._said(_(LABELS["goal"]), self._review.campaign.plan.goal, width, "strong")
 
     def _measures(self, width: int) -> Block:
-        return [row for one in self._review.campaign.measures for row in self._measure(one, width)]
-
-    def _measure(self, measure: Measure, width: int) -> Block:
-        room = width - self._column
-        bar = max(0, room - _FIGURES)
-        filled = int(bar * measure.share)
-        figures = f"{amounts.shown(measure.now)}/{amounts.shown(measure.target)}"
-        row = (
-            Piece(0, "━" * filled, "accent"),
-            Piece(filled, "─" * (bar - filled), "rule"),
-            ending(room, figures, "strong"),
-        )
-        return self._labelled(measure.name, [row], "text")
+        measures, room = self._review.campaign.measures, width - self._column
+        wide = max(0, bar_room(measures, room, _FIGURES))
+        block: Block = []
+        for one in measures:
+            row = (*placed(0, bar(wide, int(wide * one.share))), ending(room, standing(one), "strong"))
+            block += labelled(one.name, [row], self._column, "text")
+        return block
 
     def _course(self, width: int) -> Block:
         """How it lasted, what its habits did, what it cost. Money has no place where the mission stands (D07)."""
@@ -104,7 +88,7 @@ class Facts(Lines):
         ]
         block = self._said(_("how long"), how_long, width)
         block += self._said("", campaign_review.lengthened(campaign), width, "muted")
-        block += self._labelled(_("weeks kept"), flowing(kept, width - self._column, _GAP))
+        block += labelled(_("weeks kept"), flowing(kept, width - self._column, _GAP), self._column)
         if not self._is_early:
             block += self._said(_("cost"), campaign_review.cost(campaign.plan.spent, self.clients), width)
         return block
@@ -117,6 +101,6 @@ class Facts(Lines):
             told = " · ".join(filter(None, (one.text, one.result, one.lesson)))
             start = len(day) + 2
             tries += beside((0, [(Piece(0, day, "faint"),)]), (start, paragraph(told, room - start)))
-        block = self._labelled(_("one-off tries"), tries)
+        block = labelled(_("one-off tries"), tries, self._column)
         label = LABELS["attempt"]
         return block + self._said(_(label), self._review.campaign.plan.attempt, width)

@@ -7,25 +7,26 @@ from datetime import date
 
 from textual.reactive import reactive
 
-from lundi import amounts, campaign_review
+from lundi import campaign_review
 from lundi.campaign_review import ANSWERS, VERDICTS
 from lundi.campaigns import LABELS, Ending
 from lundi.language import N_
 from lundi.language import gettext as _
 from storage.campaign_review import PastCampaign
-from tui.layout import is_list_only
-from tui.widgets.blocks import Block, Piece, beside, paragraph
-from tui.widgets.lines import Line, Lines, fitted
+from tui.widgets.blocks import Block, Blocks, Piece, beside, labelled, paragraph
+from tui.widgets.campaign_bars import standing
+from tui.widgets.lines import fitted
 
 _LABELS = 20, 17, 14  # columns of a label: with room, without, and where one campaign is shown at a time
 _NARROWEST = 25  # columns of a campaign
 _WIDEST = 36
 _BETWEEN = 3
+_AFTER_FIGURES = 2
 
 Cell = Callable[[PastCampaign, int, date], Block]
 
 
-class PastTable(Lines):
+class PastTable(Blocks):
     """As many columns as fit; the chosen one is always among them."""
 
     GROUND = "surface"
@@ -44,34 +45,29 @@ class PastTable(Lines):
         self.chosen = max(0, min(self.chosen, len(past) - 1))
         self.refresh(layout=True)
 
-    def line_count(self, width: int) -> int:
-        return len(self._block(width))
+    @property
+    def shows(self) -> object:
+        return self._past, self.chosen
 
-    def draw(self, y: int, line: Line) -> None:
-        for piece in self._block(line.width)[y]:
-            line.put(piece.column, piece.text, self.voice(piece.voice))
-
-    def _block(self, width: int) -> Block:
+    def lay_out(self, width: int) -> Block:
         if not self._past:
             return []
-        label = _LABELS[0 if self.roomy else 2 if is_list_only(self.app.size) else 1]
+        label = self.by_size(*_LABELS)
         count = max(1, (width - label + _BETWEEN) // (_NARROWEST + _BETWEEN))
         column = min(_WIDEST, (width - label + _BETWEEN) // count - _BETWEEN)
         self._first = max(min(self._first, self.chosen), self.chosen - count + 1)
         shown = self._past[self._first : self._first + count]
-        places = [label + number * (column + _BETWEEN) for number in range(len(shown))]
-        block = self._heading(shown, places, column, width)
+        places = [number * (column + _BETWEEN) for number in range(len(shown))]
+        block = self._heading(shown, places, column, label)
         for group in _GROUPS:
             rows: Block = []
             for words, cell in group:
                 blocks = [cell(past, column, self._today) for past in shown]
-                if any(blocks):
-                    title: Block = [(Piece(0, fitted(_(words), label - 1), "faint"),)]
-                    rows += beside((0, title), *zip(places, blocks, strict=True))
+                rows += labelled(_(words), beside(*zip(places, blocks, strict=True)), label)
             block += [*([()] if rows and (self.roomy or group is _GROUPS[0]) else []), *rows]
         return block
 
-    def _heading(self, shown: Sequence[PastCampaign], places: list[int], column: int, width: int) -> Block:
+    def _heading(self, shown: Sequence[PastCampaign], places: list[int], column: int, start: int) -> Block:
         """The names; the chosen one behind the cursor."""
         names = []
         for number, (past, place) in enumerate(zip(shown, places, strict=True), self._first):
@@ -82,7 +78,7 @@ class PastTable(Lines):
                 names.append((place - 2, [(Piece(0, "›", "accent-strong"),)]))
         before, after = self._first, len(self._past) - self._first - len(shown)
         more = (Piece(0, f"{f'← {before}' if before else ''}  {f'{after} →' if after else ''}".strip(), "faint"),)
-        return beside((0, [more]), *sorted(names, key=lambda one: one[0]))
+        return beside((0, [more]), (start, beside(*sorted(names, key=lambda one: one[0]))))
 
 
 def _ending(past: PastCampaign) -> Ending:
@@ -105,19 +101,24 @@ def _reached(past: PastCampaign, width: int, _today: date) -> Block:
 
 
 def _measures(past: PastCampaign, width: int, _today: date) -> Block:
-    figures = [(f"{amounts.shown(one.now)}/{amounts.shown(one.target)}", one.name) for one in past.campaign.measures]
-    return _figures(figures, width)
+    return _figures([(standing(one), one.name) for one in past.campaign.measures], width)
 
 
 def _kept(past: PastCampaign, width: int, _today: date) -> Block:
-    return _figures([(f"{one.met}/{one.active}", one.habit.name) for one in past.habits], width)
+    """A line a habit, its name cut: there may be many."""
+    counts = [f"{one.met}/{one.active}" for one in past.habits]
+    room = width - max(map(len, counts), default=0) - _AFTER_FIGURES
+    names = [fitted(one.habit.name, room) for one in past.habits]
+    return _figures(list(zip(counts, names, strict=True)), width)
 
 
 def _figures(figures: list[tuple[str, str]], width: int) -> Block:
     """Figures under each other, and what they are of."""
-    start = max((len(figure) for figure, _name in figures), default=0) + 2
+    start = max((len(figure) for figure, _name in figures), default=0) + _AFTER_FIGURES
     return [
-        (Piece(0, figure, "strong"), Piece(start, fitted(name, width - start), "muted")) for figure, name in figures
+        row
+        for figure, name in figures
+        for row in beside((0, [(Piece(0, figure, "strong"),)]), (start, paragraph(name, width - start, "muted")))
     ]
 
 

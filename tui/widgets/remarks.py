@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi.client_remarks import SIGNS, rather, sentences, shown, unless
+from lundi.client_remarks import SIGNS, figures, rather, sentences, shown, unless
 from lundi.clients_view import ClientsView, Finding
 from lundi.jargon import HOLLOW
 from lundi.language import gettext as _
@@ -178,13 +178,7 @@ class Likeness(Lines):
         view = self.view
         if view is None or view.is_empty:
             return []
-        strong = sum(finding.severity >= HOLLOW for finding in view.findings)
-        figures = [
-            _("jargon {count}").format(count=strong),
-            _("you {you}, us {us}").format(you=view.mirror.you, us=view.mirror.we),
-            _("a number") if view.has_number else _("no number"),
-        ]
-        rows = [(line, "muted") for line in wrapped(" · ".join(figures), width)]
+        rows = [(line, "muted") for line in wrapped(" · ".join(figures(view)), width)]
         for sentence in sentences(view):
             lines = wrapped(sentence, width)
             if len(lines) > _SENTENCE_LINES:

@@ -1,0 +1,64 @@
+"""What past campaigns read of the file: what their habits did, and no more of many years than that."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from lundi.campaign_review import habits_kept
+from lundi.weeks import Week
+from storage.campaign_review import read_past, read_programmes_of
+from storage.history import read_carriers, read_history
+from storage.store import Store
+
+TODAY = date(2026, 11, 18)
+SINCE, UNTIL = Week.of(TODAY - timedelta(weeks=60)), Week.of(TODAY)
+
+
+@pytest.fixture
+def filled(sample: Path) -> Iterator[Store]:
+    """The sample year: four campaigns, three of them closed."""
+    with Store.open(str(sample)) as store:
+        yield store
+
+
+def test_e27_habits_did_what_the_whole_history_says(filled):
+    past = read_past(filled, TODAY)
+    whole = read_history(filled.connection, SINCE, UNTIL)
+    assert any(one.habits for one in past)
+    assert [one.habits for one in past] == [habits_kept(whole, one.campaign, TODAY) for one in past]
+
+
+def test_e27_only_ticks_of_carriers_in_the_weeks_of_their_campaigns_are_read(filled):
+    carried = {
+        (habit_id, week) for one in read_past(filled, TODAY) for habit_id in one.campaign.habit_ids
+        for week in one.campaign.weeks
+    }  # fmt: skip
+    running = {
+        (row["habit_id"], row["day"])
+        for row in filled.connection.execute(
+            "SELECT habit_id, day FROM tick JOIN campaign_habit USING (habit_id)"
+            " JOIN campaign ON campaign.id = campaign_id WHERE closed_on IS NULL"
+        )
+    }
+    history, whole = (read(filled.connection, SINCE, UNTIL) for read in (read_carriers, read_history))
+    days = [SINCE.monday + timedelta(number) for number in range(60 * 7)]
+    for habit in history.habits:
+        for day in days:
+            if (habit.id, Week.of(day)) in carried:
+                assert history.done_on(habit, day) == whole.done_on(habit, day)
+            elif (habit.id, day.isoformat()) not in running:
+                assert history.done_on(habit, day) is None
+
+
+def test_e27_programmes_are_read_again_alone(filled):
+    past = read_past(filled, TODAY)
+    asked: list[str] = []
+    filled.connection.set_trace_callback(asked.append)
+    assert read_programmes_of(filled, past) == past
+    assert not [sql for sql in asked if "tick" in sql or "measure" in sql]
+
+
+def test_no_campaign_yet(store):
+    assert read_past(store, TODAY) == []
