@@ -29,6 +29,8 @@ CAMPAIGN_DRAFTED, CAMPAIGN_EDITED, CAMPAIGN_STARTED = "campaign-drafted", "campa
 CAMPAIGN_LENGTHENED, CAMPAIGN_CLOSED, CAMPAIGN_LET_GO = "campaign-lengthened", "campaign-closed", "campaign-let-go"
 MEASURED, PROGRAMME_ENDED, PROGRAMME_KEPT = "measured", "programme-ended", "programme-kept"
 IRRITANT, IRRITANT_MENDED, IRRITANT_OPENED, TRIED = "irritant", "irritant-mended", "irritant-opened", "tried"
+CHOSEN, UNCHOSEN, IDEA_CHANGED = "chosen", "unchosen", "idea-changed"
+IDEA_SPLIT, IDEA_LET_GO = "idea-split", "idea-let-go"
 WORD_ADDED, WORD_SILENCED, WORD_FORGOTTEN = "word-added", "word-silenced", "word-forgotten"
 
 
@@ -118,6 +120,11 @@ _SENTENCES: dict[str, Callable[[Detail], str]] = {
     IRRITANT_MENDED: lambda detail: _("mended: {name}").format(name=detail["name"]),
     IRRITANT_OPENED: lambda detail: _("open again: {name}").format(name=detail["name"]),
     TRIED: lambda detail: _("tried once: {name}").format(name=detail["name"]),
+    CHOSEN: lambda detail: _("chosen: {title}").format(title=detail["title"]),
+    UNCHOSEN: lambda detail: _("not chosen any more: {title}").format(title=detail["title"]),
+    IDEA_CHANGED: lambda detail: _("idea changed: {title}").format(title=detail["title"]),
+    IDEA_SPLIT: lambda detail: _("idea split: {title}").format(title=detail["title"]),
+    IDEA_LET_GO: lambda detail: _("idea let go of: {title}").format(title=detail["title"]),
     WORD_ADDED: lambda detail: _("word added: {term}").format(term=detail["term"]),
     WORD_SILENCED: lambda detail: _("word silenced: {term}").format(term=detail["term"]),
     WORD_FORGOTTEN: lambda detail: _("word forgotten: {term}").format(term=detail["term"]),
