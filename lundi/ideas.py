@@ -29,7 +29,7 @@ class Idea:
     for_whom: str = ""  # FOR_ME, FOR_CLIENT, FOR_BOTH or ''
     minutes: int | None = None  # one of SIZES, TOO_BIG, or another number of minutes; None where it wasn't said
     times_chosen: int = 0  # on how many Mondays it was chosen and left undone
-    line: str = ""  # the line of products it is for, where that isn't the chosen one
+    line: str = ""  # the line of products it is for; '' for the chosen one (F29)
     enough: str = ""  # 'enough when…'
 
     @property
@@ -56,6 +56,12 @@ def in_order(ideas: Iterable[Idea]) -> list[Idea]:
     return sorted(
         ideas, key=lambda idea: (-idea.times_chosen, not idea.is_good_for_client, idea.added_on, idea.title, idea.id)
     )
+
+
+def for_whom_first(ideas: Iterable[Idea]) -> list[Idea]:
+    """Sorted on for whom they are (C04): a client, both, me, and those of which it isn't said."""
+    ranks = {FOR_CLIENT: 0, FOR_BOTH: 1, FOR_ME: 2}
+    return sorted(in_order(ideas), key=lambda idea: ranks.get(idea.for_whom, len(ranks)))
 
 
 def page(ideas: Sequence[Idea], number: int) -> Sequence[Idea]:

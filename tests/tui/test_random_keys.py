@@ -36,6 +36,9 @@ WAYS = {  # to every screen, from the main one
     "a note": "1 up up up up n",
     "an excuse": "1 up up up up s",
     "the commit": "1 r",
+    "where to begin": "full_stop",
+    "the rules": "R",
+    "the rules' settings": "R e",
 }
 NOW = datetime(2026, 11, 18, 9, 10)
 QUIT = ["q", "ctrl+q"]
