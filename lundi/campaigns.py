@@ -23,6 +23,7 @@ STOP, REPEAT, ADAPT, PROGRAMME = "stop", "repeat", "adapt", "programme"
 YES, PARTLY, NO = "yes", "partly", "no"
 LONGEST_MESSAGE = 100_000  # characters
 _FAR_AWAY = timedelta(30)
+_A_YEAR = timedelta(366)
 
 LABELS = {
     "goal": N_("goal"),
@@ -214,6 +215,8 @@ def missing(plan: Plan, today: date) -> Iterator[str]:
         yield _("A campaign has an end. Which day?")
     elif plan.ends_on < today:
         yield _("Its end has gone by: {day}. Give it another one.").format(day=day_short(plan.ends_on))
+    elif plan.ends_on - max(plan.starts_on or today, today) > _A_YEAR:
+        yield _("A campaign ends within a year. Which day?")
     for text, sentence in (
         (plan.goal, _("It needs a goal, in a few words.")),
         (plan.offer, _("It needs an offer: one sentence with a price or a first step.")),

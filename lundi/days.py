@@ -76,6 +76,16 @@ def parse_day(text: str, today: date) -> date:
     return day
 
 
+def parse_date(text: str) -> date | None:
+    """A day written with its year, '16/11/2026' (day first) or '2026-11-16', which means the same on every day; None
+    when it is none."""
+    word = fold(text).strip()
+    if re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}", word):
+        return None
+    day = _calendar_day(word, EARLIEST)
+    return day if day is not None and EARLIEST <= day <= LATEST else None
+
+
 def parse_coming_day(text: str, today: date) -> date:
     """The same where only a day to come makes sense: a weekday or a date without a year is the next one, today
     included. NotUnderstood otherwise."""

@@ -8,6 +8,7 @@ REVIEW_WEEKS = 13  # F21: no habit is for ever
 RITUAL_DAY = 1  # Monday, of 1 to 7
 DAY_ENDS_AT = "03:00"  # a tick at 00:40 belongs to the day before
 SEASON_WEEKS = 13  # H19
+MINUTES_A_WEEK = 240  # H10: what a week of marketing may take
 YEARS_AHEAD = 3  # F05
 PREPARATION_DAYS = 14  # F12: a campaign that takes longer to prepare is said to
 MEASURES_AT_MOST = 3  # F27

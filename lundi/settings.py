@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lundi import rules
-from lundi.days import parse_day_end, parse_weekday
+from lundi.days import parse_date, parse_day_end, parse_weekday
 from lundi.errors import NotUnderstood
-from lundi.formats import weekday_name
+from lundi.formats import day_numeric, weekday_name
 from lundi.language import LANGUAGES, N_
 from lundi.language import gettext as _
 from lundi.record import record
@@ -18,9 +20,14 @@ if TYPE_CHECKING:
 
 LANGUAGE, THEME, DAY_ENDS_AT = "language", "theme", "day_ends_at"
 RITUAL_DAY, HELD_FROM, HABITS_AT_MOST = "ritual_day", "held_from", "habits_at_most"
+MINUTES_BUDGET = "minutes_budget"
+SEASON_WEEKS, SEASON_START = "season_weeks", "season_start"
 ANY_LANGUAGE = ""  # that of the computer
 DARK, LIGHT = "dark", "light"
+FIRST_COMMIT = ""  # the seasons begin with its week
 MOST_HABITS = 99
+_MOST_MINUTES = 9999
+LONGEST_SEASON = 53
 _NOON = 12
 
 
@@ -69,6 +76,16 @@ def _ritual_day(text: str) -> str:
     if number is None:
         raise NotUnderstood(_("'{text}' is no weekday. Examples: mon, thu, lundi.").format(text=text))
     return str(number)
+
+
+def _season_start(text: str) -> str:
+    if not (word := clean(text)):
+        return FIRST_COMMIT
+    if (day := parse_date(word)) is None:
+        raise NotUnderstood(
+            _("'{text}' is no day with its year. Examples: 16/11/2026, 2026-11-16.").format(text=text.strip())
+        )
+    return day.isoformat()
 
 
 def _whole(text: str, most: int) -> str:
@@ -128,6 +145,28 @@ SETTINGS = {
             N_("habits at most"),
             N_("few are kept; settled and archived ones don't count"),
             lambda text: _whole(text, MOST_HABITS),
+        ),
+        Setting(
+            MINUTES_BUDGET,
+            str(rules.MINUTES_A_WEEK),
+            N_("minutes a week"),
+            N_("what a week of marketing may take, its habits and the two"),
+            lambda text: _whole(text, _MOST_MINUTES),
+        ),
+        Setting(
+            SEASON_START,
+            FIRST_COMMIT,
+            N_("seasons begin"),
+            N_("with the week of a day; empty: with the first commit"),
+            _season_start,
+            lambda day: day_numeric(date.fromisoformat(day)) if day else "",
+        ),
+        Setting(
+            SEASON_WEEKS,
+            str(rules.SEASON_WEEKS),
+            N_("weeks of a season"),
+            N_("the strategy is looked at in its last one; past weeks keep their verdict"),
+            lambda text: _whole(text, LONGEST_SEASON),
         ),
     )
 }

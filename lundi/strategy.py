@@ -8,12 +8,14 @@ from lundi.errors import Refused
 from lundi.language import N_
 from lundi.language import gettext as _
 from lundi.record import record
-from lundi.rules import SEASON_WEEKS, YEARS_AHEAD
+from lundi.rules import YEARS_AHEAD
 from lundi.weeks import Week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from lundi.seasons import Season
 
 SHORTEST, LONGEST = 2, 4  # years ahead (F04)
 LONGEST_TEXT = 20_000  # characters of what stands on the page
@@ -201,9 +203,9 @@ def read_page(
     choices: Mapping[str, Choice],
     quality: Sequence[QualityItem],
     today: date,
-    season_start: Week | None,
+    season: Season | None,
 ) -> StrategyPage:
-    """Put the page together as of a day; what was written later isn't known yet."""
+    """Put the page together as of a day and the season that it lies in; what was written later isn't known yet."""
     held: dict[str, Entry] = {}
     waiting: dict[str, Entry] = {}
     changes: list[CourseChange] = []
@@ -235,7 +237,7 @@ def read_page(
         choices=dict(choices),
         quality=tuple(quality),
         changes=tuple(reversed(changes)),
-        is_check_week=is_check_week(Week.of(today), season_start),
+        is_check_week=season is not None and season.is_last_week,
         former_pages=tuple(reversed(former)),
     )
 
@@ -258,15 +260,6 @@ def holds_from(page: StrategyPage, before: Entry | None, after: Entry, *, at_onc
     if at_once or page.is_check_week or not is_change_of_course(before, after):
         return page.today
     return (Week.of(page.today) + 1).monday
-
-
-def is_check_week(week: Week, season_start: Week | None) -> bool:
-    """Whether a week is the thirteenth of its season (F08); without a season there is no check."""
-    return (
-        season_start is not None
-        and week >= season_start
-        and week.since(season_start) % SEASON_WEEKS == SEASON_WEEKS - 1
-    )
 
 
 def refuse_horizon(years: int) -> None:

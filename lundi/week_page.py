@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lundi.amounts import ONE
-from lundi.habits import Goal, Habit
+from lundi.habits import WEEKDAYS, Goal, Habit
 from lundi.history import Action, DayDone, History
 from lundi.plans import ACTION
 from lundi.record import record
@@ -54,6 +54,31 @@ class Row:
         """Thousandths beyond the target (F25): shown, never scored."""
         return max(0, self.done - self.target * ONE) if self.target is not None else 0
 
+    def is_due(self, today: date) -> bool:
+        """Whether a square of today is still hollow."""
+        return self._is_open_on(today) and bool(self._cell(today).planned)
+
+    def is_behind(self, today: date) -> bool:
+        """Whether an earlier square is still hollow and today can make up for it; the same of ticks that no square
+        was given to, once a day."""
+        if not self._is_open_on(today) or not (self.in_plan or self.before):
+            return False
+        ticked_today = self._cell(today).entry is not None
+        if ticked_today and self.goal.kind == WEEKDAYS:  # it counts days: a second tick would be none
+            return False
+        squares = sum(cell.planned for cell in self.cells)
+        has_no_square = (self.target or 0) * ONE - self.done > squares * ONE
+        return any(cell.planned for cell in self.cells if cell.day < today) or (has_no_square and not ticked_today)
+
+    def _is_open_on(self, day: date) -> bool:
+        """Whether something is asked of the habit that day, and not met yet."""
+        cell = self._cell(day)
+        is_free = cell.is_off or cell.excuse is not None
+        return self.habit.is_current and self.target is not None and not self.met and not is_free
+
+    def _cell(self, day: date) -> Cell:
+        return self.cells[day.weekday()]
+
 
 @record
 class WeekPage:
@@ -83,6 +108,17 @@ class WeekPage:
     @property
     def alerts(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if row.before)
+
+    @property
+    def open_actions(self) -> tuple[Action, ...]:
+        return tuple(action for action in self.actions if not action.is_done_in(self.week))
+
+    @property
+    def is_done_so_far(self) -> bool:
+        """Whether a plan leaves nothing to do for today: whatever it holds up to today is done (C16)."""
+        if not self.planned or self.is_off or self.today in self.days_off or self.open_actions:
+            return False
+        return not any(row.is_due(self.today) or row.is_behind(self.today) for row in self.rows)
 
 
 @record
@@ -131,7 +167,7 @@ def week_page(
         today=today,
         score=score,
         rows=tuple(rows),
-        actions=_actions(history, week),
+        actions=_actions(history, week, is_current=week == current),
         days_off={day: history.days_off[day] for day in week.days if day in history.days_off},
         is_off=history.is_off(week),
         is_storm=history.is_storm(week),
@@ -218,12 +254,14 @@ def _hollow_squares(history: History, habit: Habit, week: Week) -> tuple[int, ..
     return tuple(hollow)
 
 
-def _actions(history: History, week: Week) -> tuple[Action, ...]:
-    """The actions of the committed plan, in its order, then those chosen after it."""
+def _actions(history: History, week: Week, *, is_current: bool) -> tuple[Action, ...]:
+    """The actions of the committed plan, in its order, then those chosen after it. What was given back is not shown
+    in the present week any more; it counts all the same."""
     plan = history.plans.get(week)
     ids = [line.item_id for line in plan.lines if line.kind == ACTION] if plan else []
     ids += [action.id for action in history.actions.values() if action.week == week and action.id not in ids]
-    return tuple(history.actions[action_id] for action_id in ids if action_id in history.actions)
+    listed = (history.actions[action_id] for action_id in ids if action_id in history.actions)
+    return tuple(one for one in listed if one.week == week or not is_current or one.is_done_in(week))
 
 
 def _scores_before(history: History, week: Week, current: Week) -> tuple[WeekScore, ...]:

@@ -6,24 +6,26 @@ from datetime import date
 
 from lundi import changes
 from lundi.days import Moment
-from lundi.errors import NotUnderstood
+from lundi.errors import NotUnderstood, Refused
 from lundi.language import gettext as _
 from lundi.text import clean
 from storage.campaign_rows import Irritant, Try
 from storage.session import Session, is_gone, new_id
 
 
-def note_irritant(session: Session, text: str, now: Moment) -> None:
-    """Note what bothered a client; it is open until it is mended. NotUnderstood without a word."""
+def note_irritant(session: Session, text: str, now: Moment, line: str = "") -> None:
+    """Note what bothered a client with a line, by its name, or with the chosen one; it is open until it is mended.
+    NotUnderstood without a word."""
     text = clean(text)
     if not text:
         raise NotUnderstood(_("It needs a few words."))
     with session.intent(changes.IRRITANT, now, {"name": text}):
         session.connection.execute(
             "INSERT INTO irritant (id, text, line_id, day) VALUES"
-            " (?, ?, (SELECT nullif(text, '') FROM course WHERE kind = 'line' AND from_day <= ?3"
-            " ORDER BY from_day DESC, made_on DESC LIMIT 1), ?3)",
-            (new_id(), text, now.day.isoformat()),
+            " (?1, ?2, coalesce((SELECT id FROM choice WHERE kind = 'line' AND name = ?4 ORDER BY added_on LIMIT 1),"
+            " (SELECT nullif(text, '') FROM course WHERE kind = 'line' AND from_day <= ?3"
+            " ORDER BY from_day DESC, made_on DESC LIMIT 1)), ?3)",
+            (new_id(), text, now.day.isoformat(), line),
         )
 
 
@@ -42,6 +44,8 @@ def mend_irritant(session: Session, irritant: Irritant, now: Moment) -> None:
 def write_try(session: Session, tried: Try | None, day: date, text: str, result: str, lesson: str, now: Moment) -> None:
     """Record something that was tried once (with None), or change what is said of it (F14); without a text it is put
     away. Refused when it is gone."""
+    if day > now.day:
+        raise Refused(_("Tomorrow is not done yet."))
     text = clean(text)
     if tried is None and not text:
         raise NotUnderstood(_("It needs a few words."))

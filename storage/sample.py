@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from lundi.habits import QUOTA, WEEKDAYS, Goal
+from lundi.ideas import FOR_BOTH, FOR_CLIENT, FOR_ME, TOO_BIG
 from lundi.plans import ACTION, HABIT, PlanLine
 from storage.habits import write_goals
 from storage.journal import transaction
@@ -15,6 +16,7 @@ from storage.weeks import write_lines
 
 _COMMIT_HOUR = "08:30"
 _NOT_YET, _OFF = ".", "o"
+_FOR_WHOM = {"moi": FOR_ME, "client": FOR_CLIENT, "deux": FOR_BOTH}
 
 
 def sample_now() -> datetime:
@@ -192,16 +194,18 @@ class _Sample:
         done_on = self.sample.day(*idea.get("done_on", (offset, WEDNESDAY + number)))
         action_id = id_of("action", str(offset), str(number))
         self.execute(
-            "INSERT INTO action (id, title, state, added_on, at, week, done_on, minutes)"
-            " VALUES (?, ?, 'chosen', ?, ?, ?, ?, ?)",
+            "INSERT INTO action (id, title, state, added_on, at, week, done_on, minutes, for_whom, times_chosen)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
             (
                 action_id,
                 self.sample.text(title),
+                "chosen" if done or offset == 0 else "dropped",  # what was left undone was let go of
                 added.isoformat(),
                 f"{added}T{_COMMIT_HOUR}:0{number}",
                 str(self.week_zero + offset),
                 done_on.isoformat() if done else None,
-                idea.get("size") or None,
+                _minutes(idea),
+                _FOR_WHOM.get(idea.get("for", ""), ""),
             ),
         )
         return action_id
@@ -212,13 +216,20 @@ class _Sample:
             if idea["state"] in states:
                 day = self.sample.day(*idea["date"])
                 self.execute(
-                    "INSERT INTO action (id, title, state, added_on, at, minutes) VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO action (id, title, state, added_on, at, minutes, for_whom)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (
                         id_of("idea", str(number)),
                         self.sample.text(idea["text"]),
                         states[idea["state"]],
                         day.isoformat(),
                         f"{day}T12:00:00",
-                        idea["size"] or None,
+                        _minutes(idea),
+                        _FOR_WHOM[idea["for"]],
                     ),
                 )
+
+
+def _minutes(idea: Data) -> int | None:
+    """The size of an idea; 0 in the data is more than the largest one."""
+    return (idea["size"] or TOO_BIG) if "size" in idea else None

@@ -363,6 +363,21 @@ def m004_three_years_and_one_campaign(db: Database) -> None:
         follow(db, table, key)
 
 
+@migrations()
+def m005_an_emptied_head(db: Database) -> None:
+    """Ideas with a size, and for whom; how often one was chosen and left undone."""
+    add = db.conn.execute
+    add(
+        "ALTER TABLE action ADD COLUMN for_whom TEXT NOT NULL DEFAULT ''"
+        " CHECK (for_whom IN ('', 'me', 'client', 'both'))"
+    )
+    add("ALTER TABLE action ADD COLUMN times_chosen INTEGER NOT NULL DEFAULT 0")  # on how many Mondays
+    add("ALTER TABLE action ADD COLUMN line_id TEXT REFERENCES choice(id)")  # the line it is for, where that is said
+    add("ALTER TABLE action ADD COLUMN parent_id TEXT REFERENCES action(id)")  # what it is a piece of
+    add("UPDATE action SET times_chosen = 1 WHERE state = 'chosen'")
+    follow(db, "action", ("id",))
+
+
 def _create_journal(db: Database) -> None:
     """Local tables: they say what this machine did, and would never be merged with another's."""
     db.conn.execute(

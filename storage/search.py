@@ -10,7 +10,7 @@ from lundi.text import fold
 from storage.session import Session
 
 _MOST = 100
-WEEK, STRATEGY, CAMPAIGN = "week", "strategy", "campaign"  # where a text stands
+WEEK, STRATEGY, CAMPAIGN, IDEAS = "week", "strategy", "campaign", "ideas"  # where a text stands
 
 
 @record
@@ -52,7 +52,7 @@ _TEXTS = f"""
     UNION ALL
     SELECT 1, reason, day, habit_id, habit.name, '{WEEK}' FROM excuse JOIN habit ON habit.id = habit_id
     UNION ALL
-    SELECT 1, title, coalesce(done_on, added_on), NULL, '', '{WEEK}' FROM action
+    SELECT 1, title, coalesce(done_on, added_on), NULL, '', iif(state = 'idea', '{IDEAS}', '{WEEK}') FROM action
     UNION ALL
     SELECT 1, text, from_day, NULL, '', '{STRATEGY}' FROM course WHERE kind NOT IN ({_NO_TEXTS})
     UNION ALL

@@ -118,6 +118,12 @@ class Session:
             return int(self.setting("habits_at_most", str(rules.HABITS_AT_MOST)))
 
     @property
+    def minutes_budget(self) -> int:
+        """What a week of marketing may take (H10)."""
+        with self.reading():
+            return int(self.setting("minutes_budget", str(rules.MINUTES_A_WEEK)))
+
+    @property
     def ritual_day(self) -> int:
         """The weekday of the commit, 1 for Monday to 7."""
         with self.reading():

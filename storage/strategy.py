@@ -33,6 +33,7 @@ from lundi.weeks import Week
 from storage.actions import IDEA, insert_action
 from storage.choices import find_choice, insert_choice, read_choices
 from storage.mission import read_mission as read_mission
+from storage.seasons import read_season
 from storage.session import Session
 
 
@@ -54,7 +55,8 @@ def read_strategy(session: Session, today: date) -> StrategyPage:
             QualityItem(row["id"], row["text"], bool(row["is_right"]))
             for row in connection.execute("SELECT * FROM quality_item WHERE archived_on IS NULL ORDER BY position, id")
         ]
-        return read_page(_entries(connection), read_choices(connection), quality, today, _season_start(connection))
+        season = read_season(session, Week.of(today))
+        return read_page(_entries(connection), read_choices(connection), quality, today, season)
 
 
 def read_history(session: Session) -> dict[str, list[Entry]]:
@@ -198,9 +200,3 @@ def _entries(connection: sqlite3.Connection) -> list[Entry]:
         )
         for row in connection.execute("SELECT * FROM course ORDER BY from_day, kind, made_on")
     ]
-
-
-def _season_start(connection: sqlite3.Connection) -> Week | None:
-    """The first week of the seasons: that of the first commit; None before it."""
-    first = connection.execute("SELECT min(week) AS week FROM plan").fetchone()
-    return Week.parse(first["week"]) if first["week"] else None

@@ -14,7 +14,7 @@ from lundi.plans import ACTION, HABIT, PlanLine, place_squares
 from lundi.rules import ACTIONS_A_WEEK
 from lundi.text import clean, clean_lines, fold
 from lundi.weeks import Week
-from storage.actions import CHOSEN, IDEA, insert_action
+from storage.actions import IDEA, choose_action, insert_action, is_full
 from storage.history import read_history
 from storage.journal import batch
 from storage.session import Session
@@ -29,65 +29,38 @@ _MARKED = {OFF: changes.WEEK_OFF, STORM: changes.WEEK_STORM, None: changes.WEEK_
 class WeekIntents(Session):
     """Each method but the reads is one change, and refuses before it writes."""
 
-    def commit_week(self, titles: Sequence[str], now: Moment, enough: Sequence[str] = ()) -> None:
-        """Commit to this week: freeze its lines, and choose the actions with these titles (two at most).
+    def commit_chosen(self, now: Moment) -> None:
+        """Commit to this week: freeze its lines, which are the habits that are due and the actions chosen for it.
 
-        A title of an action left undone, or of an idea, takes that one. Once committed the lines stay; a title
-        given in the place of an action renames it, one beyond them adds an action outside the plan. `enough` says of
-        each title when it is enough (F11); without it, what was said stays.
-        Refused when there is nothing to commit to.
+        What is chosen later is outside the plan. Refused when there is nothing to commit to, or it is committed.
+        """
+        self.commit_week((), now)
+
+    def commit_week(self, titles: Sequence[str], now: Moment) -> None:
+        """The same, once actions with these titles are chosen, as one change: of what waits, or new ones.
+
+        In a week that is committed they are outside its plan. Refused where that makes more than two open ones (F19).
         """
         wanted = [title for title in map(clean, titles) if title]
-        if len(wanted) > ACTIONS_A_WEEK:
-            raise Refused(_("Two means two. Finish one first."))
-        said = {clean(title): clean(sentence) for title, sentence in zip(titles, enough, strict=False)}
         with self.intent(changes.COMMITTED, now, {"week": str(now.week)}):
             with self.reading() as connection:
                 history = read_history(connection, now.week + -1, now.week)
-            if now.week in history.plans:
-                self._edit_actions(history, wanted, said, now)
-                return
-            habits = [habit for habit in history.habits if _has_a_line(history, habit, now)]
-            if not habits and not wanted:
-                raise Refused(_("Nothing to commit to yet. `a` adds a habit."))
-            actions = [self._choose(title, now) for title in wanted]
-            self._say_enough(said, now)
-            self.connection.execute(
-                "INSERT INTO plan (week, committed_on, committed_at, held_from, ritual_day) VALUES (?, ?, ?, ?, ?)",
-                (str(now.week), now.day.isoformat(), now.stamp, self.held_from, self.ritual_day),
-            )
-            last = history.plans.get(now.week + -1)
-            lines = [
-                PlanLine(
-                    habit.id,
-                    HABIT,
-                    place_squares(
-                        habit.goal_in(now.week),
-                        last.squares_of(habit.id) if last else (),
-                        now.day.isoweekday(),
-                    ),
-                )
-                for habit in habits
-            ]
-            write_lines(self, now.week, [*lines, *(PlanLine(action_id, ACTION) for action_id in actions)])
+            before = self._chosen(now.week)
+            chosen = {**before, **{self._choose(title, before, now): title for title in wanted}}
+            if now.week not in history.plans:
+                self._freeze(history, list(chosen)[:ACTIONS_A_WEEK], now)
+            elif len(chosen) == len(before):
+                raise Refused(_("This week is committed. `r` changes its two actions."))
         if now.day.isoweekday() == self.ritual_day:
             self.keep_daily(now.day)
 
-    def carried_actions(self, week: Week) -> list[Action]:
-        """What was chosen for the week before and left undone, for the next commit to propose."""
-        with self.reading() as connection:
-            rows = connection.execute(
-                "SELECT id, title, enough FROM action WHERE state = 'chosen' AND week = ? AND done_on IS NULL"
-                " ORDER BY at, id",
-                (str(week + -1),),
-            ).fetchall()
-        return [Action(row["id"], row["title"], enough=row["enough"]) for row in rows]
-
     def toggle_action(self, action: Action, now: Moment) -> None:
-        """Tick one of the two, or untick it."""
+        """Tick one of the two, or untick it. Refused where two others of its week are open by now (F19)."""
         done = action.done_on is None
         name = changes.ACTION_DONE if done else changes.ACTION_UNDONE
         with self.intent(name, now, {"title": action.title}):
+            if not done and action.week is not None and is_full(self, action.week):
+                raise Refused(_("Two others are open by now. `r` gives one back."))
             self.connection.execute(
                 "UPDATE action SET done_on = ? WHERE id = ?",
                 (now.day.isoformat() if done else None, action.id),
@@ -128,39 +101,51 @@ class WeekIntents(Session):
                     connection.execute("INSERT INTO day_off (day) VALUES (?)", (day.isoformat(),))
         return not was_off
 
-    def _edit_actions(self, history: History, wanted: Sequence[str], said: Mapping[str, str], now: Moment) -> None:
-        present = [action for action in history.actions.values() if action.week == now.week]
-        titles = {fold(action.title) for action in present}
-        added = [title for title in wanted if fold(title) not in titles]
-        replaced = [action for action in present if fold(action.title) not in set(map(fold, wanted))]
-        for title, action in zip(added, replaced, strict=False):
-            self.connection.execute("UPDATE action SET title = ? WHERE id = ?", (title, action.id))
-        beyond = added[len(replaced) :]
-        if len(present) + len(beyond) > ACTIONS_A_WEEK:
-            raise Refused(_("Two means two. Finish one first."))
-        for title in beyond:
-            self._choose(title, now)
-        if not self._say_enough(said, now) and not added:
-            raise Refused(_("This week is committed. `r` changes its two actions."))
-
-    def _say_enough(self, said: Mapping[str, str], now: Moment) -> bool:
-        """Say when actions of this week are enough, by their titles; whether that says anything new."""
-        written = self.connection.executemany(
-            "UPDATE action SET enough = ?1 WHERE title = ?2 AND week = ?3 AND enough <> ?1",
-            [(sentence, title, str(now.week)) for title, sentence in said.items()],
+    def _freeze(self, history: History, action_ids: Sequence[str], now: Moment) -> None:
+        """Write the plan of this week. Refused when it would have no line."""
+        habits = [habit for habit in history.habits if _has_a_line(history, habit, now)]
+        if not habits and not action_ids:
+            raise Refused(_("Nothing to commit to yet. `a` adds a habit."))
+        self.connection.execute(
+            "INSERT INTO plan (week, committed_on, committed_at, held_from, ritual_day) VALUES (?, ?, ?, ?, ?)",
+            (str(now.week), now.day.isoformat(), now.stamp, self.held_from, self.ritual_day),
         )
-        return written.rowcount > 0
+        last = history.plans.get(now.week + -1)
+        lines = [
+            PlanLine(
+                habit.id,
+                HABIT,
+                place_squares(
+                    habit.goal_in(now.week),
+                    last.squares_of(habit.id) if last else (),
+                    now.day.isoweekday(),
+                ),
+            )
+            for habit in habits
+        ]
+        write_lines(self, now.week, [*lines, *(PlanLine(action_id, ACTION) for action_id in action_ids)])
 
-    def _choose(self, title: str, now: Moment) -> str:
+    def _chosen(self, week: Week) -> dict[str, str]:
+        """The titles of what is chosen for a week, by id: what is done first, as another may have been drawn since."""
+        rows = self.connection.execute(
+            "SELECT id, title FROM action WHERE state = 'chosen' AND week = ? ORDER BY done_on IS NULL, at, id",
+            (str(week),),
+        )
+        return {row["id"]: row["title"] for row in rows}
+
+    def _choose(self, title: str, chosen: Mapping[str, str], now: Moment) -> str:
+        """Choose what has a title, unless it is among the chosen ones; its id."""
+        for action_id, known in chosen.items():
+            if fold(known) == fold(title):
+                return action_id
         row = self.connection.execute(
             "SELECT id FROM action WHERE title = ? AND done_on IS NULL"
             " AND (state = 'idea' OR (state = 'chosen' AND week < ?)) ORDER BY state, at, id LIMIT 1",
             (title, str(now.week)),
         ).fetchone()
-        if row is None:
-            return insert_action(self, title, CHOSEN, now.week, now)
-        self.connection.execute("UPDATE action SET state = 'chosen', week = ? WHERE id = ?", (str(now.week), row["id"]))
-        return str(row["id"])
+        action_id = str(row["id"]) if row else insert_action(self, title, IDEA, None, now)
+        choose_action(self, action_id, now.week)
+        return action_id
 
 
 def write_lines(session: Session, week: Week, lines: Sequence[PlanLine]) -> None:

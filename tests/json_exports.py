@@ -9,6 +9,7 @@ from lundi.campaigns import PROGRAMME, YES, Ending, Plan
 from lundi.days import Moment
 from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
 from lundi.history import OFF, STORM
+from lundi.ideas import FOR_CLIENT, TOO_BIG, Idea
 from lundi.measures import Measure
 from lundi.strategy import CHANNEL, LINE, MISSION, VISION
 from storage.campaign_rows import read_campaigns
@@ -17,6 +18,7 @@ from storage.choices import shelve, write_quality
 from storage.closing import Cadence, close_campaign
 from storage.exchange.tables import every_table
 from storage.habits import Card
+from storage.ideas import edit_idea, read_ideas, split_idea
 from storage.jargon import add_word, silence_word
 from storage.lessons import note_irritant, write_try
 from storage.store import Store
@@ -36,7 +38,7 @@ def everything() -> Document:
     """A document with one of each: archived, settled and paused, decimals, several lines, a goal to come."""
     at = "2026-11-02T08:30:00+01:00"
     return {
-        "lundi": 3,
+        "lundi": 4,
         "settings": {"day_ends_at": "04:30", "habits_at_most": "7", "language": "", "ritual_day": "2"},
         "habits": [
             {
@@ -84,6 +86,7 @@ def everything() -> Document:
                 "at": at,
                 "week": "2026-W45",
                 "enough": "dix cartes",
+                "times_chosen": 2,
             },
             {
                 "id": "a2",
@@ -94,8 +97,19 @@ def everything() -> Document:
                 "week": "2026-W45",
                 "done_on": "2026-11-04",
                 "minutes": 25,
+                "for_whom": "client",
+                "times_chosen": 1,
             },
-            {"id": "i1", "title": "Une idée", "state": "idea", "added_on": "2026-11-03", "at": "2026-11-03T10:00:00"},
+            {
+                "id": "i1",
+                "title": "Une idée",
+                "state": "idea",
+                "added_on": "2026-11-03",
+                "at": "2026-11-03T10:00:00",
+                "for_whom": "both",
+                "line_id": "calm",
+                "parent_id": "i2",
+            },
             {"id": "i2", "title": "Non", "state": "dropped", "added_on": "2026-11-03", "at": "2026-11-03T10:00:00"},
         ],
         "ticks": [
@@ -273,10 +287,17 @@ def _campaigns() -> Document:
     }
 
 
+def of_format_3(document: Document) -> Document:
+    """The document as lundi 0.4 would have written it."""
+    new = ("for_whom", "times_chosen", "line_id", "parent_id")
+    actions = [{key: value for key, value in action.items() if key not in new} for action in document["actions"]]
+    return {**document, "lundi": 3, "actions": actions}
+
+
 def of_format_2(document: Document) -> Document:
     """The document as lundi 0.3 would have written it."""
-    former = {key: value for key, value in document.items() if key not in STRATEGY + CAMPAIGNS}
-    actions = [{key: value for key, value in action.items() if key != "enough"} for action in document["actions"]]
+    former = {key: value for key, value in of_format_3(document).items() if key not in STRATEGY + CAMPAIGNS}
+    actions = [{key: value for key, value in action.items() if key != "enough"} for action in former["actions"]]
     return {**former, "lundi": 2, "actions": actions}
 
 
@@ -297,6 +318,10 @@ def furnish(store: Store) -> None:
     store.archive_habit(store.find_habit("old"), NOW)
     store.capture("Ring Ronan\nWrite to Maïwenn\nLet go", NOW)
     store.commit_week(["Ring Ronan", "Print cards"], NOW)
+    (maiwenn,) = [idea for idea in read_ideas(store, NOW.week) if idea.title == "Write to Maïwenn"]
+    big = Idea(maiwenn.id, maiwenn.title, maiwenn.added_on, FOR_CLIENT, TOO_BIG, 0, "", "she has answered")
+    edit_idea(store, maiwenn, big, NOW)
+    split_idea(store, big, ["Find her address"], NOW)
     store.toggle_day_off(TODAY + timedelta(2), NOW)
     store.mark_week(NOW.week + 2, OFF, NOW)
     store.mark_week(NOW.week + 3, STORM, NOW)

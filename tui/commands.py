@@ -12,6 +12,7 @@ from lundi.language import gettext as _
 from lundi.record import record
 
 EVERYWHERE, WEEK, STRATEGY, CAMPAIGN, TRACKING = "everywhere", "week", "strategy", "campaign", "tracking"
+IDEAS = "ideas"
 ALWAYS, FILLED, EMPTY, EARLIER = "always", "filled", "empty", "earlier"
 WAITING, TURNING = "waiting", "turning"  # of the strategy: something is to be confirmed; the page may be turned
 DRAFT, RUNNING, SEVERAL = "draft", "running", "several"  # of the campaign that is shown; there are others beside it
@@ -92,6 +93,28 @@ COMMANDS = (
     Command("scroll(1)", "down,j", "", "", CAMPAIGN),
     Command("scroll_page(-1)", "pageup", "", "", CAMPAIGN),
     Command("scroll_page(1)", "pagedown", "", "", CAMPAIGN),
+    # Ideas
+    Command("edit", "enter,e", N_("edit"), N_("change the idea, its size, its line, when it is enough"), IDEAS, FILLED),
+    Command(
+        "mark('me')",
+        "m",
+        N_("for whom"),
+        N_("for me, for a client, for both; the same key again takes it away"),
+        IDEAS,
+        FILLED,
+        shown_as="m c b",
+    ),
+    Command("mark('client')", "c", "", "", IDEAS),
+    Command("mark('both')", "b", "", "", IDEAS),
+    Command("resize", "z", N_("size"), N_("2, 30, 90 minutes, more, or not said"), IDEAS, FILLED),
+    Command("add", "a", N_("add"), N_("add an idea; several pasted lines are several ideas"), IDEAS, ALWAYS),
+    Command("split", "s", N_("split"), N_("take a first piece out; the rest stays"), IDEAS, FILLED),
+    Command("let_go", "d", N_("let go"), N_("let the idea go"), IDEAS, FILLED),
+    Command("turn_order", "o", N_("order"), N_("sort by for whom they are, or as they are offered"), IDEAS, FILLED),
+    Command("move(-1)", "up,k", N_("move"), N_("move; page ↑ and page ↓ go further"), IDEAS, shown_as="↑ ↓"),
+    Command("move(1)", "down,j", "", "", IDEAS),
+    Command("move_page(-1)", "pageup", "", "", IDEAS),
+    Command("move_page(1)", "pagedown", "", "", IDEAS),
     Command("screen.add_habit", "a", N_("add a habit"), N_("add a habit"), WEEK, EMPTY),
     Command("tick", "space", N_("tick"), N_("tick the day under the cursor; an action too"), WEEK, FILLED),
     Command("untick", "backspace", N_("one less"), N_("take a tick back"), WEEK),
@@ -122,13 +145,23 @@ COMMANDS = (
     Command("show_changes", "U", N_("changes"), N_("the last 20 changes")),
     Command("find", "slash", N_("find"), N_("find in habits, notes, actions and ideas")),
     Command("show_settings", "comma", N_("settings"), N_("language, theme, the day's end, the ritual's day")),
+    Command("show_rules", "R", N_("rules"), N_("the rules of the game: what counts, a held week, a season")),
     Command("palette", "ctrl+p", N_("commands"), N_("every command by its name")),
+    Command(
+        "show_next_step",
+        "full_stop,semicolon",
+        N_("where to begin"),
+        N_("where to begin: one thing to do now, and why"),
+        EVERYWHERE,
+        ALWAYS,
+    ),
     Command("show_keys", "question_mark", N_("keys"), N_("this page"), EVERYWHERE, ALWAYS),
     # Digits need Shift on AZERTY: the unshifted key in the same place and F1-F8 do the same.
     Command("show_place('week')", "1,ampersand,f1", N_("Week"), N_("go to the Week"), shown_as="1"),
     Command("show_place('strategy')", "2,é,f2", N_("Strategy"), N_("go to the Strategy"), shown_as="2"),
     Command("show_place('campaign')", "3,quotation_mark,f3", N_("Campaign"), N_("go to the Campaign"), shown_as="3"),
     Command("show_place('tracking')", "4,apostrophe,f4", N_("Tracking"), N_("go to Tracking"), shown_as="4"),
+    Command("show_place('ideas')", "6,minus,f6", N_("Ideas"), N_("go to the Ideas"), shown_as="6"),
     Command("quit", "q,ctrl+q", N_("quit"), N_("quit; everything is saved already")),
 )
 
@@ -138,6 +171,7 @@ PLACES = (
     (CAMPAIGN, "3", N_("Campaign")),
     (TRACKING, "4", N_("Tracking")),
 )
+PLACES_APART = ((IDEAS, "6", N_("Ideas")),)  # not in the header: gone to on purpose
 _KEY_NAMES = {
     "space": N_("space"),
     "backspace": N_("backspace"),
@@ -150,6 +184,7 @@ _KEY_NAMES = {
     "question_mark": "?",
     "slash": "/",
     "comma": ",",
+    "full_stop": ".",
     "exclamation_mark": "!",
     "plus": "+",
 }

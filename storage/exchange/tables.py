@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from storage.exchange.columns import Content, Row
 
-FORMAT = 3
-TABLES = (*WEEK_TABLES, *STRATEGY_TABLES, *CAMPAIGN_TABLES)
+FORMAT = 4
+TABLES = (*STRATEGY_TABLES, *WEEK_TABLES, *CAMPAIGN_TABLES)  # actions point to lines
 
 
 def every_table(tables: tuple[Table, ...] | None = None) -> Iterator[Table]:

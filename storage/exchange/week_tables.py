@@ -5,6 +5,7 @@ from __future__ import annotations
 from lundi.amounts import ONE
 from lundi.habits import EVERY, QUOTA, WEEKDAYS
 from lundi.history import OFF, STORM
+from lundi.ideas import FOR_WHOM
 from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE, LONGEST_WORD
 from lundi.language import LANGUAGES
 from lundi.language import gettext as _
@@ -120,6 +121,10 @@ WEEK_TABLES = (
             Column("done_on", optional(values.DAY), None),
             Column("minutes", optional(MINUTES), None),
             Column("enough", values.LINE, ""),
+            Column("for_whom", choice("", *FOR_WHOM), ""),
+            Column("times_chosen", whole(0, 10_000), 0),
+            Column("line_id", optional(values.ID), None, points_to="choice"),
+            Column("parent_id", optional(values.ID), None, points_to="action"),
         ),
         order=("at", "id"),
         check=_check_action,

@@ -246,7 +246,7 @@ def test_a_full_disk_leaves_nothing_half(lundi: Run, sample: Path, tmp_path: Pat
         (None, 2, "There is no file"),
         ("", 4, "no export of lundi"),
         ("[]", 4, "no export of lundi"),
-        ('{"lundi": 4}', 4, "comes from a newer lundi (format 4)"),
+        ('{"lundi": 5}', 4, "comes from a newer lundi (format 5)"),
         ('{"lundi": 1}', 1, "There is nothing in"),
         ('{"lundi": 1, "ticks": [{"id": "a", "habit_id": "b"}]}', 4, "ticks[0].day is missing."),
         (json.dumps(everything()).replace("2026-W53", "2026-W54"), 4, "weeks[1].week: a week"),

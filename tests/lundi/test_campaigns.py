@@ -209,3 +209,9 @@ def test_f27_what_is_tried_anew_is_a_difference():
 
 def test_every_difference_has_a_field():
     assert set(LABELS) - {"message"} <= {name for name in dir(Plan) if not name.startswith("_")}
+
+
+def test_a_campaign_of_ten_years_does_not_start():
+    plan = Plan("A", "goal", "offer", "all", channel="post", ends_on=date(2036, 11, 18))
+    with pytest.raises(Refused, match="ends within a year"):
+        refuse_unready(plan, date(2026, 11, 18))

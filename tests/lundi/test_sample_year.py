@@ -562,7 +562,7 @@ def test_the_same_actions_and_ideas(source):
     assert named == [(week["week"], [tuple(week["a"]), tuple(week["b"])]) for week in source["actions"]]
     assert TOML["actions_circle"]["titles"] == source["actions_circle"]["texts"]
     assert TOML["actions_circle"]["done"].split() == source["actions_circle"]["done"].split()
-    keys = ("date", "text", "size", "state", "week", "done_on")
+    keys = ("date", "text", "for", "size", "state", "week", "done_on")
     ideas = [[{key: idea.get(key) for key in keys} for idea in found["ideas"]] for found in (TOML, source)]
     assert ideas[0] == ideas[1]
 

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from lundi import language, strategy
 from lundi.errors import Refused
+from lundi.rules import SEASON_WEEKS
+from lundi.seasons import season_of
 from lundi.strategy import (
     AUDIENCE,
     CHANNEL,
@@ -27,7 +29,6 @@ from lundi.strategy import (
     StrategyPage,
     holds_from,
     is_change_of_course,
-    is_check_week,
     read_page,
     refuse_horizon,
     theme,
@@ -46,7 +47,8 @@ CHOICES = {choice.id: choice for choice in (EMAIL, BREAKFAST, GONE)}
 
 
 def page(*entries: Entry, today: date = TODAY, season: Week | None = None) -> StrategyPage:
-    return read_page(entries, CHOICES, (QualityItem("q", "The bill is clear"),), today, season)
+    quality = (QualityItem("q", "The bill is clear"),)
+    return read_page(entries, CHOICES, quality, today, season_of(Week.of(today), season, SEASON_WEEKS))
 
 
 def entry(kind: str, text: str, made: date = date(2026, 11, 2), holds: date | None = None, why: str = "") -> Entry:
@@ -251,13 +253,6 @@ def test_f08_in_the_thirteenth_week_it_holds_at_once():
     season = Week.of(TODAY) + -12
     assert holds_from(page(before, season=season), before, after, at_once=False) == TODAY
     assert holds_from(page(before, season=season + 1), before, after, at_once=False) == MONDAY
-
-
-@given(st.integers(-60, 200))
-def test_one_week_in_thirteen_is_the_check(offset):
-    start = Week.of(TODAY)
-    assert is_check_week(start + offset, start) == (offset in range(12, 1000, 13))
-    assert not is_check_week(start + offset, None)
 
 
 # Kinds, their names, and a year

@@ -16,6 +16,7 @@ from lundi.history import OFF, STORM, Action
 from lundi.weeks import Week
 from storage.habits import Card
 from storage.history import read_history
+from storage.ideas import read_chosen, unchoose_idea
 from storage.store import Store
 from storage.undo import last_changes, redo, redo_several, undo
 from tests.undoing import check_nothing, check_refusal, check_undo
@@ -83,7 +84,7 @@ INTENTS = {
 }
 AFTER_THE_COMMIT = {
     "action-done": lambda store: store.toggle_action(chosen(store), NOW),
-    "actions-renamed": lambda store: store.commit_week(["Ring Ronan", "Print leaflets"], NOW),
+    "action-given-back": lambda store: unchoose_idea(store, read_chosen(store, WEEK)[0], NOW),
 }
 
 

@@ -27,10 +27,23 @@ from storage.exchange.json_writer import export_json
 from storage.exchange.loop import Report
 from storage.exchange.tables import FORMAT, TABLES, every_table
 from storage.habits import Card
+from storage.ideas import read_ideas
 from storage.store import Store
 from storage.strategy import Reason, change_course, read_strategy
 from storage.undo import last_changes, undo
-from tests.json_exports import CAMPAIGNS, LINES, NOW, STRATEGY, TODAY, Document, everything, furnish, of_format_2, rows
+from tests.json_exports import (
+    CAMPAIGNS,
+    LINES,
+    NOW,
+    STRATEGY,
+    TODAY,
+    Document,
+    everything,
+    furnish,
+    of_format_2,
+    of_format_3,
+    rows,
+)
 
 Bring = Callable[..., Report]
 
@@ -75,9 +88,9 @@ def test_every_table_and_column_of_the_users_is_exported(store: Store) -> None:
         assert list(table.names[: table.key]) == key
 
 
-def test_what_format_3_holds_stays(store: Store) -> None:
+def test_what_format_4_holds_stays(store: Store) -> None:
     """Another column or section is another format, so that an earlier lundi refuses it instead of losing it."""
-    assert FORMAT == 3
+    assert FORMAT == 4
     shape = {table.section: " ".join(table.names) for table in every_table() if table.name != "campaign_habit"}
     assert shape == {
         "settings": "key value",
@@ -85,7 +98,7 @@ def test_what_format_3_holds_stays(store: Store) -> None:
         " origin",
         "goals": "habit_id from_week kind target days every due_from",
         "pauses": "habit_id from_day to_day",
-        "actions": "id title state added_on at week done_on minutes enough",
+        "actions": "id title state added_on at week done_on minutes enough for_whom times_chosen line_id parent_id",
         "ticks": "id habit_id day amount smallest entered_on at",
         "notes": "habit_id day text",
         "days_off": "day reason",
@@ -116,7 +129,7 @@ def test_what_format_1_held_arrives_still(store: Store, bring: Bring) -> None:
     document["lundi"] = 1
     assert bring(document).added == 31
     new = {section: [] for section in ("jargon_words", *STRATEGY, *CAMPAIGNS)}
-    assert json.loads(export_json(store)) == {**document, **new, "lundi": 3}
+    assert json.loads(export_json(store)) == {**document, **new, "lundi": 4}
 
 
 def test_what_format_2_held_arrives_still(store: Store, bring: Bring) -> None:
@@ -124,12 +137,20 @@ def test_what_format_2_held_arrives_still(store: Store, bring: Bring) -> None:
     document = of_format_2(everything())
     assert bring(document).added == 33
     new = {section: [] for section in STRATEGY + CAMPAIGNS}
-    assert json.loads(export_json(store)) == {**document, **new, "lundi": 3}
+    assert json.loads(export_json(store)) == {**document, **new, "lundi": 4}
     report = bring(everything())
-    assert (report.added, report.sentences) == (LINES - 33, ("1 line differs and stays as it is here.",))
+    assert (report.added, report.sentences) == (LINES - 33, ("3 lines differ and stay as they are here.",))
     later = everything()
-    del later["actions"][0]["enough"]
+    later["actions"] = of_format_2(everything())["actions"]
     assert json.loads(export_json(store)) == later
+
+
+def test_what_format_3_held_arrives_still(store: Store, bring: Bring) -> None:
+    """That of 0.4, which knew neither for whom an idea is nor how often it was chosen."""
+    document = of_format_3(everything())
+    assert bring(document).added == LINES
+    assert json.loads(export_json(store)) == {**document, "lundi": 4}
+    assert [idea.times_chosen for idea in read_ideas(store, Week.parse("2026-W47"))] == [1, 0]  # a1 was left undone
 
 
 def test_a_document_with_everything_arrives_and_leaves_as_it_was(store: Store, bring: Bring) -> None:
@@ -275,8 +296,10 @@ def documents(draw: st.DrawFn) -> Document:
         "id",
     )
     action = {"id": ids, "title": some_text, "added_on": days, "at": instants}
+    said = {"for_whom": st.sampled_from(["", "me", "client", "both"]), "times_chosen": st.integers(0, 9)}
+    idea = {**action, "state": st.sampled_from(["idea", "dropped"])}
     actions = some(
-        maybe({**action, "state": st.sampled_from(["idea", "dropped"])}, minutes=st.integers(1, 1440), week=weeks)
+        maybe(idea, **said, minutes=st.integers(1, 1440), week=weeks)
         | maybe({**action, "state": st.just("chosen"), "week": weeks}, done_on=days | st.none()),
         "id",
     )

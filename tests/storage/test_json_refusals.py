@@ -197,7 +197,7 @@ def test_a_key_that_is_there_twice_is_refused_by_its_place(tmp_path: Path) -> No
     for old, place in (
         ('"id": "t2",', "ticks[1].id"),
         ('"ritual_day": "2"', "settings.ritual_day"),
-        ('"lundi": 3', "lundi"),
+        ('"lundi": 4', "lundi"),
     ):
         path.write_text(text.replace(old, f"{old.rstrip(',')}, {old}"), encoding="utf-8")
         assert refusal(path).sentence.splitlines()[0] == f"{place}: this key is there twice."
@@ -230,7 +230,7 @@ def test_a_hostile_key_is_quoted_harmlessly(tmp_path: Path) -> None:
         ('{"lundi": 1}'.encode("utf-16"), "no export of lundi"),
         (b'{"lundi": 1, "habits": ' + b"[" * 200_000, "no export of lundi"),
         (b'{"lundi": 1, "habits": ' + b'{"a":' * 100_000 + b"1" + b"}" * 100_001, "no export of lundi"),
-        (b'{"lundi": 4, "brains": []}', "comes from a newer lundi (format 4). Update lundi."),
+        (b'{"lundi": 5, "brains": []}', "comes from a newer lundi (format 5). Update lundi."),
     ],
 )  # fmt: skip
 def test_what_is_no_document_of_ours_is_refused(tmp_path: Path, content: bytes, said: str) -> None:

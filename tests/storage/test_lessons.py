@@ -10,6 +10,7 @@ from lundi.days import Moment
 from lundi.errors import NotUnderstood, Refused
 from lundi.strategy import LINE
 from storage.campaign_rows import Irritant, Try, read_irritants, read_tries
+from storage.choices import shelve
 from storage.lessons import mend_irritant, note_irritant, write_try
 from storage.pages import read_week
 from storage.store import Store
@@ -101,3 +102,16 @@ def test_what_is_gone_is_said_to_be(store, dump):
     write_try(store, card, TODAY, "", "", "", NOW)
     check_refusal(store, dump, Refused, "not there any more", lambda: mend_irritant(store, seen, NOW))
     check_refusal(store, dump, Refused, "not there any more", lambda: write_try(store, card, TODAY, "x", "", "", NOW))
+
+
+def test_a_try_of_tomorrow_is_refused(store, now):
+    with pytest.raises(Refused, match="Tomorrow is not done yet"):
+        write_try(store, None, now.day + timedelta(1), "A stand", "", "", now)
+
+
+def test_what_bothered_somebody_belongs_to_the_line_that_is_named(store, now):
+    choose(store, LINE, "Pruning", now)
+    shelve(store, LINE, "Ponds", None, "", now)
+    note_irritant(store, "No price was said", now, "Ponds")
+    note_irritant(store, "Late", now)
+    assert {one.text: one.line for one in read_irritants(store)} == {"No price was said": "Ponds", "Late": "Pruning"}

@@ -483,48 +483,6 @@ async def test_f14_a_one_off_try_counts_in_no_score(open_app, running, size):
         assert len(read_tries(running)) == 1
 
 
-# When an action is enough
-
-
-@pytest.mark.parametrize(
-    ("lang", "said"), [("en", "Enough when: two calls"), ("fr", "C’est suffisant quand\u00a0: two calls")]
-)
-async def test_f11_ticking_an_action_says_when_it_is_enough(open_app, hand, lang, said):
-    hand.habit("Calls")
-    async with open_app(hand.store, lang=lang) as it:
-        await it.press("r")
-        for text in ("Write to Ronan", "two calls", "A card"):
-            await it.type(text)
-            await it.press("enter")
-        await it.press("enter")
-        assert not it.is_asking
-        assert it.rows("SELECT title, enough FROM action ORDER BY title") == [
-            ("A card", ""),
-            ("Write to Ronan", "two calls"),
-        ]
-        await it.press("down", "space")
-        assert it.notice == said
-        await it.press("space")
-        assert it.notice == ""  # unticking it says nothing
-        await it.press("down", "space")
-        assert it.notice == ""  # the other one has no sentence
-
-
-async def test_f11_the_sentence_is_changed_and_carried_on(open_app, hand):
-    hand.habit("Calls", on="2026-11-09")
-    hand.store.commit_week(["Write to Ronan"], at("2026-11-09"), ["one page"])
-    async with open_app(hand.store) as it:
-        await it.press("r")
-        assert it.typed == ["Write to Ronan", "one page", "", ""]
-        await it.press("ctrl+s", "r")
-        it.app.screen.query_one("#first_enough").value = "half a page"
-        await it.press("ctrl+s")
-        assert not it.is_asking
-        assert it.rows("SELECT title, enough FROM action") == [("Write to Ronan", "half a page")]
-        await it.press("u")
-        assert it.rows("SELECT enough FROM action") == [("one page",)]
-
-
 # The screens beside it
 
 

@@ -403,3 +403,16 @@ async def test_b16_a_measure_that_did_not_begin_at_nothing_says_so(open_app, ove
         connection.execute("UPDATE measure SET start = 2000 WHERE name = 'Meetings'")
     async with open_app(over, now=AFTER) as it:
         assert "2/8 (from 2)" in it.line("Meetings")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+async def test_esc_keeps_the_answers_for_later(open_app, year, lang):
+    async with open_app(year, lang=lang) as it:
+        await it.press("3", "b", "tab", "tab")
+        await it.type("3")
+        await it.press("tab")
+        await it.type("Ask two days later")
+        await it.press("escape", "b")
+        assert it.typed[:2] == ["3", "Ask two days later"]
+        await it.press("escape")
+        assert it.rows("SELECT closed_on FROM campaign WHERE closed_on > '2026-11-01'") == []

@@ -205,7 +205,7 @@ async def test_a_settled_habit_is_ticked_still_outside_the_five(open_app, hand):
         assert it.notice == "Settled: Habit 0"
         await it.press("a")
         await fill(it, name="A sixth", rhythm="1")
-        await it.press("ctrl+s", "r", "ctrl+s")
+        await it.press("ctrl+s", "r", "enter")
         planned = it.rows("SELECT name FROM plan_line JOIN habit ON habit.id = item_id ORDER BY plan_line.position")
         assert [name for (name,) in planned] == ["Habit 1", "Habit 2", "Habit 3", "Habit 4", "A sixth"]
         grid = [line for line in it.lines if "0/" in line or line.endswith("–")]

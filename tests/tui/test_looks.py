@@ -99,6 +99,14 @@ async def _still(pilot):
         pytest.param(["3", "c"], "en", "lundi-light", SMALL, id="past-80"),
         pytest.param(["d"], "fr", "lundi-dark", SMALL, id="giving-up-80"),
         pytest.param(["question_mark"], "en", "lundi-dark", SMALL, id="keys-80"),
+        pytest.param(["r", "down", "space", "down", "space"], "fr", "lundi-dark", SMALL, id="choose-80"),
+        pytest.param(["r", "right", "space"], "en", "lundi-light", ROOMY, id="choose-120"),
+        pytest.param(["r", "down"], "fr", "lundi-dark", SMALLEST, id="choose-40"),
+        pytest.param(["full_stop"], "fr", "lundi-dark", SMALL, id="next-step-80"),
+        pytest.param(["full_stop"], "en", "lundi-light", ROOMY, id="next-step-120"),
+        pytest.param(["full_stop"], "fr", "lundi-dark", SMALLEST, id="next-step-40"),
+        pytest.param(["R"], "fr", "lundi-dark", SMALL, id="rules-80"),
+        pytest.param(["R"], "en", "lundi-light", ROOMY, id="rules-120"),
     ],
 )
 def test_over_the_places_and_in_little_room(snap_compare, app, keys, lang, theme, size):

@@ -50,6 +50,10 @@ WAYS = {  # to every screen, from the main one
     "the end review": "3 b",
     "the past campaigns": "3 c",
     "where measures stand": "3 m",
+    "where to begin": "full_stop",
+    "the rules": "R",
+    "the rules' settings": "R e",
+    "Ideas": "6",
 }
 NOW = datetime(2026, 11, 18, 9, 10)
 QUIT = ["q", "ctrl+q"]

@@ -31,6 +31,8 @@ async def test_every_setting_is_there_as_it_is(open_app, year):
             ("ritual on", "Monday"),
             ("a week is held from", "85"),
             ("habits at most", "5"),
+            ("minutes a week", "240"),
+            ("weeks of a season", "13"),
         ]:
             assert value in it.line(f"  {label} ")
 
@@ -146,6 +148,11 @@ async def test_several_settings_are_one_undo(open_app, year, now):
         ("held_from", "101", "'101' is no whole number from 1 to 100."),
         ("held_from", "٨٥", "is no whole number from 1 to 100."),
         ("habits_at_most", "many", "'many' is no whole number from 1 to 99."),
+        ("season_weeks", "0", "'0' is no whole number from 1 to 53."),
+        ("season_weeks", "54", "'54' is no whole number from 1 to 53."),
+        ("season_start", "soon", "'soon' is no day with its year."),
+        ("season_start", "16/11", "'16/11' is no day with its year."),
+        ("season_start", "31/02/2026", "'31/02/2026' is no day with its year."),
     ],
 )
 async def test_nonsense_is_refused_and_nothing_of_it_kept(open_app, year, field, text, sentence):

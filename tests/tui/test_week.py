@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from tui.commands import WEEK, commands_of
+from storage.campaign_rows import read_running
+from tests.tui.conftest import at
+from tui.commands import EVERYWHERE, WEEK, commands_of
 
 CALLS, ARTICLE, ASK, STUDY, SERVICE = "Calls", "Monday article", "Ask a client", "Half an hour", "One service"
 
@@ -222,42 +224,16 @@ async def test_a_note_of_two_lines_stays_one_when_nothing_is_changed(open_app, s
 # The commit
 
 
-async def test_committing_takes_two_lines_and_no_third(open_app, hand):
+async def test_committing_takes_the_habits_and_what_is_chosen(open_app, hand):
     hand.habit("Calls")
+    hand.store.capture("Write to Ronan", at("2026-11-16"))
     async with open_app(hand.store) as it:
         assert "No plan this week. r commits to it." in it.text
-        await it.press("r")
-        assert "Week 47: which two things?" in it.text
-        assert it.typed == ["", "", "", ""]  # each with when it is enough
-        await it.type("Write to Ronan")
-        await it.press("enter", "enter")
-        await it.type("One page for the fair")
-        await it.press("enter", "enter")
-        assert not it.is_asking
+        await it.press("r", "space", "enter")
         assert "□  Write to Ronan" in it.text
-        assert "□  One page for the fair" in it.text
         assert "No plan" not in it.text
         assert it.score == "0%"
-        assert len(it.rows("SELECT * FROM plan_line")) == 3
-        await it.press("r")
-        assert it.typed == ["Write to Ronan", "", "One page for the fair", ""]
-        await it.press("end")
-        await it.type(" again")
-        await it.press("ctrl+s")
-        assert not it.is_asking
-        assert "□  Write to Ronan again" in it.text
-        assert it.rows("SELECT count(*) FROM action") == [(2,)]
-
-
-async def test_what_was_left_undone_is_proposed(open_app, hand):
-    hand.habit("Calls", on="2026-11-09")
-    hand.commit("Write to Ronan", on="2026-11-09")
-    async with open_app(hand.store) as it:
-        await it.press("r")
-        assert it.typed == ["Write to Ronan", "", "", ""]
-        await it.press("ctrl+s")
-        assert "□  Write to Ronan" in it.text
-        assert it.rows("SELECT count(*), max(week) FROM action") == [(1, "2026-W47")]
+        assert len(it.rows("SELECT * FROM plan_line")) == 2
 
 
 # Habits
@@ -405,12 +381,17 @@ async def test_enter_opens_the_day(open_app, year):
 
 
 async def test_the_page_of_keys_holds_all_of_them(open_app, year):
-    for size, words in (((80, 24), "word"), ((120, 36), "tooltip")):
+    for size, own, common in (
+        ((80, 24), "word", "word"),
+        ((120, 36), "tooltip", "word"),
+        ((120, 50), "tooltip", "tooltip"),
+    ):
         async with open_app(year, size=size) as it:
             await it.press("question_mark")
+            assert "esc closes" in it.text
             for command in commands_of(WEEK):
                 if command.tooltip:
-                    assert getattr(command, words) in it.text, command
+                    assert getattr(command, common if command.scope == EVERYWHERE else own) in it.text, command
             await it.press("escape")
             assert "esc closes" not in it.text
 
@@ -421,6 +402,23 @@ async def test_q_quits_and_ctrl_c_never(open_app, year):
         assert it.app.return_code is None
         await it.press("q")
         assert it.app.return_code == 0
+
+
+# Today
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+async def test_h12_today_has_the_focus_at_the_start_and_no_result_is_in_sight(open_app, year, size):
+    """Results are entered once a week; what the day shows is the habits and the two actions."""
+    running = read_running(year)
+    assert running is not None
+    assert running.measures
+    async with open_app(year, size=size) as it:
+        assert it.cursor_day == "Wed"
+        for measure in running.measures:
+            assert measure.name not in it.text
+        for result in (running.plan.goal, "€", "sale", "revenue"):
+            assert result not in it.text
 
 
 # Empty
@@ -447,9 +445,8 @@ async def test_an_empty_file(open_app, store, lang, sentence):
 
 async def test_an_empty_file_leaves_nothing_to_commit_to(open_app, store):
     async with open_app(store) as it:
-        await it.press("r", "ctrl+s")
+        await it.press("r", "enter")
         assert "Nothing to commit to yet." in it.text
-        assert it.is_asking
         assert it.rows("SELECT * FROM plan") == []
 
 

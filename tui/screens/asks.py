@@ -1,16 +1,14 @@
-"""What is asked in a line or two, and what is listed: ideas, notes, excuses, the commit, changes, finds."""
+"""What is asked in a line or two, and what is listed: notes, excuses, changes, finds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from lundi.formats import day_short
 from lundi.habits import Habit
-from lundi.history import Action
 from lundi.language import gettext as _
-from lundi.rules import ACTIONS_A_WEEK
-from lundi.week_page import Cell, WeekPage
+from lundi.week_page import Cell
 from storage.search import Found, search
 from storage.store import Store
 from storage.undo import last_changes
@@ -19,15 +17,6 @@ from tui.screens.dialog import LINE_BREAK, Dialog, Field, Texts
 from tui.screens.lists import Act, Entry, ListScreen
 
 _CHANGES_LISTED = 20
-
-
-def idea(perform: Perform) -> Dialog:
-    """One idea, or several where several lines are pasted (H08)."""
-    return Dialog(
-        _("An idea, until Monday"),
-        [Field("text", "")],
-        lambda texts: perform(lambda store, now: store.capture(_lines(texts), now), said=_("Kept until Monday.")),
-    )
 
 
 def note(habit: Habit, cell: Cell, perform: Perform) -> Dialog:
@@ -45,30 +34,6 @@ def excuse(habit: Habit, day: date, perform: Perform) -> Dialog:
         _("Excused: {name}, {day}").format(name=habit.name, day=day_short(day)),
         [Field("text", _("reason"), example=_("ill, travelling, a client's emergency"))],
         lambda texts: perform(lambda store, now: store.excuse(habit, day, texts["text"], now)),
-    )
-
-
-def commit(page: WeekPage, proposed: Sequence[Action], perform: Perform) -> Dialog:
-    """The two actions of a week, and when each is enough (F11); those of a committed one may be changed."""
-    titles = [*(action.title for action in proposed), "", ""][:ACTIONS_A_WEEK]
-    enough = [*(action.enough for action in proposed), "", ""][:ACTIONS_A_WEEK]
-
-    def submit(texts: Texts) -> str | None:
-        wanted, said = [texts["first"], texts["second"]], [texts["first_enough"], texts["second_enough"]]
-        if page.planned and (wanted, said) == (titles, enough):
-            return None  # nothing was changed
-        return perform(lambda store, now: store.commit_week(wanted, now, said))
-
-    return Dialog(
-        _("Week {number}: which two things?").format(number=page.week.iso_number),
-        [
-            Field("first", "1", titles[0]),
-            Field("first_enough", _("enough when"), enough[0], _("two e-mails are sent")),
-            Field("second", "2", titles[1]),
-            Field("second_enough", _("enough when"), enough[1]),
-        ],
-        submit,
-        hint="" if page.planned else _("Your habits and these two become the plan; empty lines do as well."),
     )
 
 

@@ -21,6 +21,7 @@ from storage.campaign_review import Review, read_review
 from storage.campaign_rows import read_campaigns, read_running
 from storage.closing import CHANGE, KEEP, PUT_AWAY, Cadence, close_campaign, year_from
 from storage.store import Store
+from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from tui.layout import is_roomy
 from tui.screens.campaign_card import edit_card
 from tui.screens.dialog import Dialog, Field, Foot, Texts
@@ -80,6 +81,8 @@ class ClosingReview(Dialog):
 
     def __init__(self, review: Review, desk: Desk, then: Then | None) -> None:
         self._review, self._desk, self._then = review, desk, then
+        self._form = f"review-{review.campaign.id}"
+        self._kept = read_unfinished(desk.store, self._form)  # answers that were left for later
         self._facts = Facts(review)
         self._habits = [one.habit for one in review.habits if one.habit.is_current]
         super().__init__(
@@ -93,21 +96,29 @@ class ClosingReview(Dialog):
     def _questions(self) -> list[Field]:
         campaign, today = self._review.campaign, self._review.today
         answers = tuple((value, _(ANSWERS[value])) for value in (YES, PARTLY, NO))
-        fields = [_options("reached", _("goal reached"), (*answers, UNSAID))]
+        kept = self._kept.get
+        fields = [_options("reached", _("goal reached"), (*answers, UNSAID), kept("reached", ""))]
         if campaign.plan.attempt:
-            fields.append(_options("worked", _("what I tried works"), (answers[0], answers[2], UNSAID)))
+            works = (answers[0], answers[2], UNSAID)
+            fields.append(_options("worked", _("what I tried works"), works, kept("worked", "")))
         fields += [
-            Field("clients", _("new clients"), example=_("a number; nothing where it isn't known")),
-            Field("lesson", _("what it taught"), example=_("in one sentence, for the next one")),
-            _options("verdict", _("verdict"), (*_translated(_VERDICTS), UNSAID), letters=_LETTERS),
-            Field("programme", _("programme"), campaign.name),
-            Field("every", _("every how many weeks"), example="4"),
-            Field("check", _("yearly check"), day_numeric(year_from(today))),
+            Field("clients", _("new clients"), kept("clients", ""), _("a number; nothing where it isn't known")),
+            Field("lesson", _("what it taught"), kept("lesson", ""), _("in one sentence, for the next one")),
+            _options("verdict", _("verdict"), (*_translated(_VERDICTS), UNSAID), kept("verdict", ""), _LETTERS),
+            Field("programme", _("programme"), kept("programme", campaign.name)),
+            Field("every", _("every how many weeks"), kept("every", ""), "4"),
+            Field("check", _("yearly check"), kept("check", day_numeric(year_from(today)))),
         ]
-        return fields + [_options(_HABIT + one.id, one.name, _translated(_FATES), KEEP) for one in self._habits]
+        fates = _translated(_FATES)
+        ids = [(_HABIT + one.id, one.name) for one in self._habits]
+        return fields + [_options(habit_id, name, fates, kept(habit_id, KEEP)) for habit_id, name in ids]
 
     def _keys(self) -> str:
         return _("enter next   ← → choose   page ↑↓ scroll   esc later")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._first_texts = self.texts
 
     def on_resize(self) -> None:
         self.set_class(is_roomy(self.app.size), "-roomy")
@@ -171,6 +182,13 @@ class ClosingReview(Dialog):
         foot = self.query_one(Foot)
         foot.scroll_relative(y=step * max(1, foot.size.height - 2), animate=False, immediate=True)
 
+    def action_cancel(self) -> None:
+        """For later: the answers so far are there again then."""
+        if self.is_active and self.texts != self._first_texts:
+            with self._desk.told():
+                keep_unfinished(self._desk.store, self._form, self.texts, self._desk.now)
+        super().action_cancel()
+
     # What is saved
 
     def _close(self, texts: Texts) -> str | Screen[None] | None:
@@ -178,6 +196,7 @@ class ClosingReview(Dialog):
         drafts: list[str | None] = []
 
         def close(store: Store, now: Moment) -> None:
+            forget_unfinished(store, self._form, now)
             drafts.append(
                 close_campaign(
                     store,
@@ -196,7 +215,11 @@ class ClosingReview(Dialog):
             self._then(draft_id)
         if texts["verdict"] != ADAPT:
             return None
-        return edit_card(self._desk, next(one for one in read_campaigns(self._desk.store) if one.id == draft_id))
+        with self._desk.told():  # the campaign is closed, whatever becomes of the draft
+            for one in read_campaigns(self._desk.store):
+                if one.id == draft_id:
+                    return edit_card(self._desk, one)
+        return None
 
 
 def _translated(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

@@ -14,8 +14,8 @@ from tui.screens.lists import STAYS, Act, Entry, ListScreen
 from tui.views.place import Desk
 
 
-def irritants(desk: Desk) -> ListScreen:
-    """What bothered clients; space mends one, or opens it again (X13)."""
+def irritants(desk: Desk, line: str) -> ListScreen:
+    """What bothered clients; space mends one, or opens it again (X13). A new one is of a line, by its name."""
     known: dict[str, Irritant] = {}
 
     def read() -> list[Entry]:
@@ -34,7 +34,7 @@ def irritants(desk: Desk) -> ListScreen:
         read,
         [
             Act("space", _("mended, or open again"), mend, STAYS),
-            Act("a", _("add"), lambda _id: desk.open(_new_irritant(desk)), STAYS, needs_entry=False),
+            Act("a", _("add"), lambda _id: desk.open(_new_irritant(desk, line)), STAYS, needs_entry=False),
         ],
         empty=_("Nothing noted. Ask the next client: what bothered you?"),
     )
@@ -46,11 +46,11 @@ def _beside(one: Irritant) -> str:
     return f"{day_short(one.day)}, {one.line}" if one.line else day_short(one.day)
 
 
-def _new_irritant(desk: Desk) -> Dialog:
+def _new_irritant(desk: Desk, line: str) -> Dialog:
     return Dialog(
         _("What bothered a client?"),
         [Field("text", "", example=_("the invoice came three weeks late"))],
-        lambda texts: desk.perform(lambda store, now: note_irritant(store, texts["text"], now)),
+        lambda texts: desk.perform(lambda store, now: note_irritant(store, texts["text"], now, line)),
     )
 
 
@@ -75,7 +75,7 @@ def tries(desk: Desk) -> ListScreen:
         [
             Act("enter", _("change"), lambda try_id: desk.open(_try(desk, known[try_id])), STAYS),
             Act("a", _("add"), lambda _id: desk.open(_try(desk, None)), STAYS, needs_entry=False),
-            Act("d", _("put away"), put_away, STAYS),
+            Act("d", _("take away"), put_away, STAYS),
         ],
         empty=_("None yet. Something sporadic is fine: write down what it taught."),
     )

@@ -19,7 +19,7 @@ from lundi.week_page import WeekPage
 from lundi.weeks import Week
 from storage import catch_up
 from storage.focus import read_running_end
-from storage.pages import WeekReader, read_week
+from storage.pages import WeekReader
 from storage.search import Found
 from storage.store import Store
 from storage.tracking import read_day, read_standing, read_year
@@ -39,7 +39,11 @@ from tui.widgets.header import Header
 
 _A_MOMENT = 0.005  # seconds
 # The lazy door of the dashboard: what the first paint doesn't show is imported when it is visited first.
-_PLACES = {"strategy": ("tui.views.strategy", "StrategyView"), "campaign": ("tui.views.campaign", "CampaignView")}
+_PLACES = {
+    "strategy": ("tui.views.strategy", "StrategyView"),
+    "campaign": ("tui.views.campaign", "CampaignView"),
+    "ideas": ("tui.views.ideas", "IdeasView"),
+}
 
 
 class MainScreen(FileScreen):
@@ -102,7 +106,7 @@ class MainScreen(FileScreen):
             self._show_week(Week.of(today), at_today=True)
         self.reload()
         if self._is_campaign_over and self.app.screen is self:  # nothing is being typed over it
-            self._open_end_review()
+            self.open_end_review()
 
     def _show_week(self, week: Week, *, at_today: bool = False) -> None:
         self._show_page(self._reader.read(week, self.today), at_today=at_today)
@@ -135,6 +139,10 @@ class MainScreen(FileScreen):
             await asyncio.sleep(_A_MOMENT)
         if not self.places.query_children(f"#{place}"):
             await self.places.mount(self._made(place))
+        self.turn_to_place(place)
+
+    def turn_to_place(self, place: str) -> None:
+        """Show a place that was visited before."""
         self.places.current = place
         self.header.place = self.footer.scope = place
         with self.told():
@@ -179,7 +187,7 @@ class MainScreen(FileScreen):
             ):  # through the lazy door, like its screen
                 self.app.push_screen(importlib.import_module("tui.screens.first_run").FirstRunScreen(self))
             elif self._is_campaign_over:
-                self._open_end_review()
+                self.open_end_review()
             elif catch_up.is_due(self.store, self.today):
                 strip = catch_up.read_catch_up(self.store, self.today)
                 read = lambda: catch_up.read_catch_up(self.store, self.today)  # noqa: E731
@@ -191,7 +199,7 @@ class MainScreen(FileScreen):
     def _is_campaign_over(self) -> bool:
         return self.header.campaign_end is not None and self.header.campaign_end < self.today
 
-    def _open_end_review(self) -> None:
+    def open_end_review(self) -> None:
         closing = importlib.import_module("tui.screens.closing")  # through the lazy door
         closing.open_review_of_running(self, lambda _draft_id: self.call_later(self.action_show_place, "campaign"))
 
@@ -216,7 +224,7 @@ class MainScreen(FileScreen):
         await node.run_action(command.action)
 
     def action_capture(self) -> None:
-        self.app.push_screen(asks.idea(self.perform))
+        self.app.push_screen(importlib.import_module("tui.screens.idea_asks").capture(self))  # through the lazy door
 
     def action_show_changes(self) -> None:
         with self.told():
@@ -234,10 +242,20 @@ class MainScreen(FileScreen):
             if found.place == "week":
                 self._show_week(Week.of(found.day))
                 self.week.point_at(found.habit_id, found.day)
+            elif isinstance(place := self.places.get_child_by_id(found.place), PlaceView):
+                place.point_at(found.text)
 
     def action_show_settings(self) -> None:
         with self.told():
             self.app.push_screen(SettingsDialog(self.store, self.perform))
+
+    def action_show_rules(self) -> None:
+        with self.told():
+            importlib.import_module("tui.screens.rules").open_rules(self)  # through the lazy door
+
+    def action_show_next_step(self) -> None:
+        with self.told():
+            importlib.import_module("tui.screens.next_step").open_next_step(self)  # through the lazy door
 
     def action_note(self) -> None:
         habit, cell = self.week.habit, self.week.cell
@@ -281,9 +299,6 @@ class MainScreen(FileScreen):
             self.app.push_screen(asks.put_away(habits, self.perform))
 
     def action_commit(self) -> None:
-        week = self.now.week
         with self.told():
-            page = read_week(self.store, week, self.today)
-            actions = page.actions or self.store.carried_actions(week)
-            self._show_week(week, at_today=True)
-            self.app.push_screen(asks.commit(page, actions, self.perform))
+            self._show_week(self.now.week, at_today=True)
+            self.open(importlib.import_module("tui.screens.choose").ChooseScreen(self))  # through the lazy door

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lundi.language import gettext as _
 from lundi.language import given_by
 from lundi.settings import LANGUAGE, SETTINGS, THEME, Setting
@@ -13,9 +15,9 @@ from tui.themes import by_setting
 
 
 class SettingsDialog(Dialog):
-    """One line a setting. Esc gives the theme back that was there."""
+    """One line a setting, all of them or some. Esc gives the theme back that was there."""
 
-    def __init__(self, store: Store, perform: Perform) -> None:
+    def __init__(self, store: Store, perform: Perform, keys: Collection[str] = SETTINGS, title: str = "") -> None:
         kept = read_settings(store)
         self._theme_before = kept[THEME]
         fields = [
@@ -27,16 +29,17 @@ class SettingsDialog(Dialog):
                 hint=_hint(setting),
             )
             for (key, value), setting in zip(kept.items(), SETTINGS.values(), strict=True)
+            if key in keys
         ]
 
         def submit(texts: Texts) -> str | None:
             return perform(lambda store, now: change_settings(store, texts, now))
 
-        super().__init__(_("Settings"), fields, submit)
+        super().__init__(title or _("Settings"), fields, submit)
 
     def changed(self) -> None:
         super().changed()
-        self.app.theme = by_setting(self.texts[THEME]).name
+        self.app.theme = by_setting(self.texts.get(THEME, self._theme_before)).name
 
     def action_cancel(self) -> None:
         if self.is_active:

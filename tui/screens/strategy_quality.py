@@ -24,7 +24,7 @@ def quality_list(desk: Desk) -> ListScreen:
             Entry(
                 item.id,
                 f"{MET if item.is_right else PLANNED} {item.text}",
-                _("right") if item.is_right else _("not yet"),
+                _("as it should be") if item.is_right else _("not yet"),
             )
             for item in listed.values()
         ]
@@ -42,7 +42,7 @@ def quality_list(desk: Desk) -> ListScreen:
         read,
         [
             Act("enter", _("edit"), lambda item_id: desk.open(_dialog(desk, listed[item_id])), STAYS),
-            Act("space", _("right or not yet"), turn, STAYS),
+            Act("space", _("as it should be, or not yet"), turn, STAYS),
             Act("a", _("add"), lambda _id: desk.open(_dialog(desk, None)), STAYS, needs_entry=False),
             Act("d", _("take away"), take_away, STAYS),
         ],

@@ -97,8 +97,9 @@ class CampaignView(PlaceView):
     def action_start(self) -> None:
         with self.desk.told():
             campaign = self.campaign
-            if campaign.started_on is None:
-                self._refuse_second()
+            if campaign.started_on is not None:
+                raise Refused(_("'{name}' was started already.").format(name=campaign.name))
+            self._refuse_second()
             refuse_unready(campaign.plan, self.desk.today)
             self.desk.open(start_dialog(self.desk, campaign))
 
@@ -147,7 +148,9 @@ class CampaignView(PlaceView):
 
     def action_show_irritants(self) -> None:
         with self.desk.told():
-            self.desk.open(irritants(self.desk))
+            page = self.sheet.page
+            shown = page.campaign if page is not None else None
+            self.desk.open(irritants(self.desk, shown.plan.line if shown is not None else ""))
 
     def action_show_tries(self) -> None:
         with self.desk.told():

@@ -54,6 +54,9 @@ class PlaceView(VerticalScroll, can_focus=True):
         """Show the file as it is now; to be overridden."""
         raise NotImplementedError
 
+    def point_at(self, text: str) -> None:
+        """Show where a text stands that was found; to be overridden where there is a cursor."""
+
     def action_scroll(self, lines: int) -> None:
         self.scroll_relative(y=lines, animate=False, immediate=True)
 

@@ -71,11 +71,10 @@ class WeekView(VerticalScroll, can_focus=True):
         if at_today:
             self.day = (page.today - page.week.monday).days
 
-    def point_at(self, habit_id: str | None, day: date) -> None:
-        """Put the cursor on a day of the week that is shown, and on a habit if it is listed."""
-        rows = [row.habit.id for row in self.page.rows]
-        if habit_id in rows:
-            self.row = rows.index(habit_id)
+    def point_at(self, item_id: str | None, day: date) -> None:
+        """Put the cursor on a day of the week that is shown, and on a habit or an action if it is listed."""
+        if item_id in (ids := self._row_ids()):
+            self.row = ids.index(item_id)
         self.day = day.weekday()
 
     def watch_page(self, page: WeekPage) -> None:

@@ -77,9 +77,11 @@ class Header(Lines):
         return (_("campaign") if self.roomy or days < 0 else ""), left
 
     def _draw_rule(self, line: Line) -> None:
-        column, _place, key, word = next(entry for entry in self._columns() if entry[1] == self.place)
+        """A place that isn't in the header lifts none of it."""
         rule, lifted = self.voice("rule"), self.voice("accent")
-        line.put(0, "─" * column, rule).put(column, "━" * (len(key) + 1 + len(word)), lifted)
+        for column, place, key, word in self._columns():
+            if place == self.place:
+                line.put(0, "─" * column, rule).put(column, "━" * (len(key) + 1 + len(word)), lifted)
         line.put(line.end, "─" * (line.width - line.end), rule)
 
 

@@ -77,7 +77,7 @@ class WeekWords(WeekPart):
             sentence = _("No plan this week. `r` commits to it.")
         elif page.score.state == UNPLANNED:
             sentence = _("A week without a plan.")
-        elif present and page.lines and page.lines_done == page.lines:
+        elif present and page.lines and page.is_done_so_far:
             sentence = _("All done. Close me.")
         before, _tick, rest = sentence.partition("`")
         key, _tick, after = rest.partition("`")

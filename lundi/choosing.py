@@ -1,0 +1,65 @@
+"""Choosing the two of a week: what is offered, and the minutes that the week takes with them."""
+
+from __future__ import annotations
+
+from lundi.history import History
+from lundi.ideas import Idea, in_order
+from lundi.record import record
+from lundi.rules import ACTIONS_A_WEEK, MINUTES_A_WEEK
+from lundi.weeks import Week
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+@record
+class Minutes:
+    """What a week takes, as far as its habits and actions say it (H10)."""
+
+    habits: int = 0
+    counted: int = 0  # how many habits say it
+    actions: int = 0
+    budget: int = MINUTES_A_WEEK
+
+    @property
+    def total(self) -> int:
+        return self.habits + self.actions
+
+
+@record
+class Choosing:
+    """What may be chosen for a week, and what is."""
+
+    chosen: tuple[Idea, ...]  # and not done yet
+    waiting: tuple[Idea, ...]
+    minutes: Minutes = Minutes()
+    planned: bool = False
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.chosen) >= ACTIONS_A_WEEK
+
+    def offered(self, without: Collection[str] = ()) -> list[Idea]:
+        """What is drawn from, but for some ids. What was chosen keeps the place that it had."""
+        by_id = {idea.id: idea for idea in (*self.chosen, *self.waiting) if idea.id not in without}
+        ids = {idea.id for idea in self.chosen}
+        before = (_before(idea) if idea.id in ids else idea for idea in by_id.values())
+        return [by_id[idea.id] for idea in in_order(before)]
+
+
+def minutes_of(history: History, week: Week, budget: int) -> Minutes:
+    """What a week takes: its habits as often as they are asked for, the actions chosen for it once."""
+    habits = [
+        habit.minutes * target
+        for habit in history.habits
+        if habit.is_current and habit.minutes and not history.is_off(week) and (target := history.target(habit, week))
+    ]
+    actions = [action.minutes or 0 for action in history.actions.values() if action.week == week]
+    return Minutes(sum(habits), len(habits), sum(actions), budget)
+
+
+def _before(idea: Idea) -> Idea:
+    """An idea as it was before it was chosen this time."""
+    times_chosen = max(0, idea.times_chosen - 1)
+    return Idea(idea.id, idea.title, idea.added_on, idea.for_whom, idea.minutes, times_chosen, idea.line, idea.enough)

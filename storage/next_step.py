@@ -1,0 +1,24 @@
+"""What the one thing to do now is decided from, in one consistent look at the file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lundi.next_step import NextStep, next_step
+from lundi.weeks import Week
+from storage.campaign_rows import read_running
+from storage.focus import read_running_end
+from storage.pages import read_week
+from storage.session import Session
+
+
+def read_next_step(session: Session, today: date) -> NextStep:
+    """Where to begin, as of a day (F02)."""
+    with session.reading():
+        end = read_running_end(session)
+        ended = read_running(session) if end is not None and end < today else None
+        return next_step(
+            read_week(session, Week.of(today), today),
+            ended_campaign=ended.name if ended else "",
+            is_ritual_day=today.isoweekday() == session.ritual_day,
+        )
