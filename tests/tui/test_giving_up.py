@@ -60,7 +60,7 @@ async def test_d06_a_normal_tick_and_a_good_week_never_show_it(open_app, sworn):
         assert MISSION not in it.text
 
 
-@pytest.mark.parametrize("size", [(40, 16), (80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 36)])
 async def test_d06_two_weeks_not_held_show_it_until_this_one_is(open_app, hand, size):
     hand.habit("Calls", "5", on="2026-11-02")
     for monday in ("2026-11-02", "2026-11-09", "2026-11-16"):

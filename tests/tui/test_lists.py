@@ -178,7 +178,11 @@ async def test_a_value_that_cannot_be_read_is_said_by_find(open_app, small, hand
 @pytest.mark.parametrize(
     ("make", "key", "spoiling"),
     [
-        (irritants, "space", "INSERT INTO irritant (id, text, day) VALUES ('x', 'bad', 'no day')"),
+        (
+            lambda desk: irritants(desk, ""),
+            "space",
+            "INSERT INTO irritant (id, text, day) VALUES ('x', 'bad', 'no day')",
+        ),
         (tries, "d", "INSERT INTO one_off_try (id, text, day) VALUES ('x', 'bad', 'no day')"),
         (quality_list, "space", "INSERT INTO course (kind, from_day, made_on, text) VALUES ('vision', 'x', '', '')"),
     ],
