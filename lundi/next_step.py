@@ -81,7 +81,7 @@ def _tick(row: Row, page: WeekPage, why: str) -> NextStep:
         TICK,
         habit.name,
         why,
-        tuple(filter(None, (where_and_after(habit), f"{_('minimum')} {habit.minimum}" if habit.minimum else ""))),
+        tuple(filter(None, (where_and_after(habit), " ".join((_("minimum"), habit.minimum)) if habit.minimum else ""))),
         habit.minutes,
         habit,
         ticked=f"{habit.name} {ratio(row.done + ONE, row.target or 0)}",

@@ -89,7 +89,7 @@ class ListScreen(ModalScreen[None]):
 
     def _keys(self) -> str:
         acts = [f"{key_named(act.key)} {act.word}" for act in self._acts]
-        return "   ".join([*acts, f"{key_named('escape')} {_('close')}"])
+        return "   ".join([*acts, " ".join((key_named("escape"), _("close")))])
 
     def on_mount(self) -> None:
         self.query_one(OptionList).can_focus = self._search is None

@@ -86,7 +86,7 @@ def _beside(change: CourseChange, page: StrategyPage) -> str:
     before, after = (text.replace("\n", " ") or _("nothing") for text in (change.before, change.after))
     said = f"{before} → {after}   {change.why}"
     if change.from_day > page.today:
-        return f"{_('to be confirmed')}   {said}"
+        return "   ".join((_("to be confirmed"), said))
     return said
 
 

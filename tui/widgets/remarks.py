@@ -111,7 +111,7 @@ class RemarkList(Lines, can_focus=True):
             words = ngettext("{count} more after these", "{count} more after these", more).format(count=more)
             rows.append(_Row(words, "faint"))
         if not rows:
-            words = f"{MET} {_('Every word is one that a client would say.')}"
+            words = " ".join((MET, _("Every word is one that a client would say.")))
             rows = [_Row(line, "text") for line in wrapped(words, width)]
         return rows
 

@@ -84,7 +84,7 @@ class YearMap(YearPart):
             self._draw_marks(page, line)
 
     def _draw_title(self, page: YearPage, line: Line) -> None:
-        start = line.width - len(f"{_('nothing')}  · ■ ■ ■ ■  {_('everything')}")
+        start = line.width - len(_("nothing") + "  · ■ ■ ■ ■  " + _("everything"))
         title = _("The year")
         if page.weeks[-1].week < Week.of(page.today):
             title = f"{month_and_year(page.weeks[0].week.monday)} – {month_and_year(page.weeks[-1].week.sunday)}"
