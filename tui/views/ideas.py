@@ -60,8 +60,10 @@ class IdeasView(PlaceView):
         self.call_after_refresh(self._scroll)
 
     def _scroll(self) -> None:
-        row = Region(0, self.rows.row * self.rows.pitch, 1, 1)
-        self.body.scroll_to_region(row, animate=False, immediate=True)
+        """Unless the place is being taken away, as it is when another language is chosen."""
+        for rows in self.query(IdeaList):
+            row = Region(0, rows.row * rows.pitch, 1, 1)
+            self.body.scroll_to_region(row, animate=False, immediate=True)
 
     @property
     def idea(self) -> Idea:
