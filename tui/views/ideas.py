@@ -51,7 +51,8 @@ class IdeasView(PlaceView):
             self._point()
 
     def on_resize(self) -> None:
-        self._point()
+        if self.query(IdeaFacts):  # else the place is being taken away
+            self._point()
 
     def _point(self) -> None:
         """Keep the row under the cursor in sight, and say what there is to say of it."""
