@@ -11,11 +11,11 @@ from lundi.history import History, Met
 from lundi.record import record
 from lundi.rules import HELD_FROM
 from lundi.scores import Totals, WeekScore, mondays_held, totals, week_score
-from lundi.weeks import Week, weeks_between
+from lundi.weeks import DAYS, Week, weeks_between
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 FULL = 4
 WEEKS_SHOWN = 53
@@ -71,13 +71,13 @@ class Standing:
     mondays_held: tuple[int, int]  # out of so many
 
 
-def level(share: Fraction) -> int:
-    """Five levels: 0, up to a third, up to two thirds, below one, one."""
-    if share == 0:
+def level(reached: int, wanted: int) -> int:
+    """Five levels of a share: 0, up to a third, up to two thirds, below one, one."""
+    if reached == 0:
         return 0
-    if share >= 1:
+    if reached >= wanted:
         return FULL
-    return 1 + (share > Fraction(1, 3)) + (share > Fraction(2, 3))
+    return 1 + (3 * reached > wanted) + (3 * reached > 2 * wanted)
 
 
 def expected(history: History, habit: Habit, week: Week) -> tuple[int, ...]:
@@ -86,61 +86,67 @@ def expected(history: History, habit: Habit, week: Week) -> tuple[int, ...]:
     A weekday habit expects its days, a quota the squares of the committed plan; a storm week only the first square
     of each. Nothing is expected on a day off, an excused day, in a week off, or while the habit didn't exist.
     """
-    days = week.days
-    if not history.is_active(habit, week):
-        return (0,) * len(days)
-    squares = history.squares(habit, week)
-    return tuple(
-        squares.count(number) if habit.existed_on(day) and not history.is_free(habit, day) else 0
-        for number, day in enumerate(days, 1)
-    )
+    ticks = [0] * DAYS
+    if history.is_active(habit, week):
+        days = week.days
+        for number in history.squares(habit, week):
+            day = days[number - 1]
+            if habit.existed_on(day) and not history.is_free(habit, day):
+                ticks[number - 1] += 1
+    return tuple(ticks)
 
 
-def week_levels(history: History, habits: Sequence[Habit], week: Week) -> tuple[int | None, ...]:
+@record
+class HabitDays:
+    """What a plan expected of a habit on each day of a week, and what was done, Monday first."""
+
+    expected: tuple[int, ...]  # ticks
+    done: tuple[int, ...]  # thousandths of a tick; a weekday habit's day is done once
+
+
+def week_days(history: History, habits: Sequence[Habit], week: Week) -> list[HabitDays]:
+    """The days of some habits in a week."""
+    return [
+        HabitDays(expected(history, habit, week), tuple(_done(history, habit, week, day) for day in week.days))
+        for habit in habits
+    ]
+
+
+def _done(history: History, habit: Habit, week: Week, day: date) -> int:
+    entry = history.done_on(habit, day)
+    if entry is None:
+        return 0
+    return ONE if habit.goal_in(week).kind == WEEKDAYS else entry.amount
+
+
+def week_levels(habits: Sequence[HabitDays]) -> tuple[int | None, ...]:
     """The level of each day of a week over some habits, 0 to 4; None for a blank (nothing expected, nothing done).
 
     A day's share is the sum of min(done, expected) over the sum of expected; with nothing expected but something
     done the day is full.
     """
-    days = week.days
-    wanted = [0] * len(days)
-    reached = [Fraction(0)] * len(days)
-    anything = [False] * len(days)
-    for habit in habits:
-        squares = expected(history, habit, week)
-        for index, day in enumerate(days):
-            if done := _done(history, habit, day):
-                anything[index] = True
-                reached[index] += min(done, Fraction(squares[index]))
-            wanted[index] += squares[index]
-    return tuple(
-        level(reached[index] / wanted[index]) if wanted[index] else FULL if anything[index] else None
-        for index in range(len(days))
-    )
+    by_habit = [list(zip(days.expected, days.done, strict=True)) for days in habits]
+    return tuple(_day_level([row[day] for row in by_habit]) for day in range(DAYS))
 
 
-def on_day_share(history: History, habits: Sequence[Habit], weeks: Sequence[Week]) -> Fraction | None:
+def _day_level(habits: Sequence[tuple[int, int]]) -> int | None:
+    wanted = sum(expected for expected, _done in habits)
+    if wanted:
+        return level(sum(min(done, expected * ONE) for expected, done in habits), wanted * ONE)
+    return FULL if any(done for _expected, done in habits) else None
+
+
+def on_day_share(habits: Iterable[HabitDays]) -> Fraction | None:
     """Of what was done of the plans of some weeks, the share done on its planned day (H29: 'at the right moment').
 
     From 0 to 1; None where nothing planned was done. Ticks beyond the plan don't count.
     """
-    on_day = of_plan = Fraction(0)
-    for week in weeks:
-        for habit in habits:
-            squares = expected(history, habit, week)
-            if not any(squares):
-                continue
-            done = [_done(history, habit, day) for day in week.days]
-            on_day += sum((min(one, Fraction(square)) for one, square in zip(done, squares, strict=True)), Fraction(0))
-            of_plan += min(sum(done, Fraction(0)), Fraction(sum(squares)))
-    return on_day / of_plan if of_plan else None
-
-
-def _done(history: History, habit: Habit, day: date) -> Fraction:
-    entry = history.done_on(habit, day)
-    if entry is None:
-        return Fraction(0)
-    return Fraction(1) if habit.goal_in(Week.of(day)).kind == WEEKDAYS else Fraction(entry.amount, ONE)
+    on_day = of_plan = 0
+    for days in habits:
+        if squares := sum(days.expected):
+            on_day += sum(min(done, expected * ONE) for expected, done in zip(days.expected, days.done, strict=True))
+            of_plan += min(sum(days.done), squares * ONE)
+    return Fraction(on_day, of_plan) if of_plan else None
 
 
 def year_page(
@@ -157,12 +163,13 @@ def year_page(
     """
     current = Week.of(today)
     weeks = weeks_between(last + (1 - WEEKS_SHOWN), last)
+    days_of = {week: week_days(history, habits, week) for week in weeks}
     columns = tuple(
         YearWeek(
             week,
             tuple(
                 value if day <= today else None
-                for value, day in zip(week_levels(history, habits, week), week.days, strict=True)
+                for value, day in zip(week_levels(days_of[week]), week.days, strict=True)
             ),
             week_score(history, week, current),
             history.is_off(week),
@@ -178,7 +185,7 @@ def year_page(
         totals=totals(column.score for column in columns if column.week >= first),
         ticks=history.tick_count(habits, weeks),
         has_earlier=first < weeks[0],
-        on_day=on_day_share(history, habits, [week for week in weeks if week <= current]),
+        on_day=on_day_share(days for week in weeks if week <= current for days in days_of[week]),
     )
 
 

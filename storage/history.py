@@ -82,13 +82,19 @@ def _history(
     )
 
 
-def ask(connection: sqlite3.Connection, until: Week, question: Callable[[History], T], weeks: int = _FIRST_LOOK) -> T:
-    """Put a question to the history up to a week, with as many weeks before it as the answer takes."""
+def ask(
+    connection: sqlite3.Connection, until: Week, question: Callable[[History], T], begun: History | None = None
+) -> T:
+    """Put a question to the history up to a week, with as many weeks before it as the answer takes: first to the one
+    that was read already, where there is one."""
+    weeks = _FIRST_LOOK
+    history = begun or read_history(connection, until + -weeks, until)
     while True:
         try:
-            return question(read_history(connection, until + -weeks, until))
+            return question(history)
         except BeyondHistory:
             weeks *= _FURTHER
+            history = read_history(connection, until + -weeks, until)
 
 
 def first_week(connection: sqlite3.Connection, today: Week) -> Week:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 
+from lundi.history import History
 from lundi.record import record
 from lundi.weeks import Week
 from lundi.year import WEEKS_SHOWN, Standing, YearPage, standing, year_page
@@ -37,15 +39,33 @@ def read_year(session: Session, habit_id: str | None, last: Week, today: date) -
     """The 53 weeks up to one, of one habit or (None) of all, archived ones too."""
     with session.reading() as connection:
         history = read_history(connection, last + -WEEKS_SHOWN, last)
-        habits = [habit for habit in history.habits if habit_id in (None, habit.id)]
-        return year_page(history, habits, last, today, first_week(connection, Week.of(today)), session.held_from)
+        return _year(history, habit_id, last, today, first_week(connection, Week.of(today)), session.held_from)
 
 
 def read_standing(session: Session, today: date) -> Standing:
     """Strength, streak and alert of every habit, archived ones last."""
     with session.reading() as connection:
-        first = first_week(connection, Week.of(today))
-        return ask(connection, Week.of(today), lambda history: standing(history, history.habits, today, first))
+        return _standing(connection, today, first_week(connection, Week.of(today)))
+
+
+def read_tracking(session: Session, habit_id: str | None, last: Week, today: date) -> tuple[YearPage, Standing]:
+    """Both, reading the weeks that they share once."""
+    with session.reading() as connection:
+        current, first = Week.of(today), first_week(connection, Week.of(today))
+        history = read_history(connection, last + -WEEKS_SHOWN, last)
+        year = _year(history, habit_id, last, today, first, session.held_from)
+        return year, _standing(connection, today, first, history if last == current else None)
+
+
+def _year(history: History, habit_id: str | None, last: Week, today: date, first: Week, held_from: int) -> YearPage:
+    habits = [habit for habit in history.habits if habit_id in (None, habit.id)]
+    return year_page(history, habits, last, today, first, held_from)
+
+
+def _standing(connection: sqlite3.Connection, today: date, first: Week, history: History | None = None) -> Standing:
+    return ask(
+        connection, Week.of(today), lambda history: standing(history, history.habits, today, first), begun=history
+    )
 
 
 def read_day(session: Session, day: date) -> DayPage:

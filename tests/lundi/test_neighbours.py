@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from lundi.history import OFF, STORM
 from lundi.scores import floored, line_shares, week_score
-from lundi.year import FULL, week_levels
+from lundi.year import FULL, week_days, week_levels
 
 WEEKS = range(-6, 1)
 offsets, weekdays = st.integers(-6, 0), st.integers(1, 7)
@@ -80,7 +80,7 @@ def test_a_tick_touches_its_own_week_only(world, data):
     for other in set(WEEKS) - {offset}:
         week = world.this + other
         assert week_score(before, week, world.this) == week_score(after, week, world.this)
-        assert week_levels(before, before.habits, week) == week_levels(after, after.habits, week)
+        assert week_levels(week_days(before, before.habits, week)) == week_levels(week_days(after, after.habits, week))
 
 
 @settings(deadline=None)
@@ -140,7 +140,7 @@ def test_a_day_is_blank_or_between_nothing_and_full_and_full_when_all_was_done(w
     history = world.history(**data.draw(worlds(world)))
     for offset in WEEKS:
         week = world.this + offset
-        for day, found in zip(week.days, week_levels(history, history.habits, week), strict=True):
+        for day, found in zip(week.days, week_levels(week_days(history, history.habits, week)), strict=True):
             done = any(history.done_on(habit, day) for habit in history.habits)
             if found is None:
                 assert not done

@@ -5,11 +5,11 @@ from fractions import Fraction
 import pytest
 
 from lundi.history import OFF, STORM
-from lundi.year import level, week_levels, year_page
+from lundi.year import level, week_days, week_levels, year_page
 
 
 def levels(world, history, habits=None, offset=0):
-    return week_levels(history, habits or history.habits, world.this + offset)
+    return week_levels(week_days(history, habits or history.habits, world.this + offset))
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def levels(world, history, habits=None, offset=0):
     ],
 )
 def test_five_levels(share, expected):
-    assert level(Fraction(share)) == expected
+    assert level(*Fraction(share).as_integer_ratio()) == expected
 
 
 @pytest.mark.parametrize(("done", "expected"), [(0, 0), (1, 1), (2, 2), (3, 4)])

@@ -8,7 +8,7 @@ import pytest
 
 from lundi.days import Moment
 from lundi.weeks import Week
-from lundi.year import week_levels
+from lundi.year import week_days, week_levels
 from storage.history import read_history
 from tui.voices import voices
 
@@ -50,7 +50,7 @@ def levels(store, habit_name=None):
     """What the method says of each week shown, Monday first; '' for what is to come or blank."""
     history = read_history(store.connection, WEEK + -53, WEEK)
     habits = [habit for habit in history.habits if habit_name in (None, habit.name)]
-    return [(WEEK + offset, week_levels(history, habits, WEEK + offset)) for offset in range(-52, 1)]
+    return [(WEEK + offset, week_levels(week_days(history, habits, WEEK + offset))) for offset in range(-52, 1)]
 
 
 @pytest.mark.parametrize("habit", [None, "Calls", "Monday article"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 from collections.abc import Callable
 from datetime import date, datetime
@@ -22,7 +23,7 @@ from storage.focus import read_running_end
 from storage.pages import WeekReader
 from storage.search import Found
 from storage.store import Store
-from storage.tracking import read_day, read_standing, read_year
+from storage.tracking import read_day, read_tracking, read_year
 from tui.commands import EVERYWHERE, Command, bindings, conditions
 from tui.layout import is_list_only, is_roomy
 from tui.palette import palette
@@ -73,6 +74,7 @@ class MainScreen(FileScreen):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._open_first)
+        self.call_after_refresh(lambda: self.run_worker(_import_places, thread=True, exit_on_error=False))
 
     def on_resize(self) -> None:
         self._fit()
@@ -117,10 +119,12 @@ class MainScreen(FileScreen):
 
     def _show_year(self, *, with_standing: bool) -> None:
         view = self.query_one(TrackingView)
-        if with_standing:
-            view.standing = read_standing(self.store, self.today)
         last = view.last or Week.of(self.today)
-        page = read_year(self.store, view.habit_id, last, self.today)
+        habit_id = view.habit_id
+        if with_standing:
+            page, view.standing = read_tracking(self.store, habit_id, last, self.today)
+        if not with_standing or view.habit_id != habit_id:  # the habit whose year it was is no more
+            page = read_year(self.store, view.habit_id, last, self.today)
         view.show(page)
         empty = view.standing is None or not view.standing.habits
         self.footer.conditions = conditions(empty=empty, earlier=page.has_earlier or view.last is not None)
@@ -137,9 +141,10 @@ class MainScreen(FileScreen):
     async def action_show_place(self, place: str) -> None:
         while not self.places.is_mounted:  # a key before the first frame: what is shown first would cover it again
             await asyncio.sleep(_A_MOMENT)
-        if not self.places.query_children(f"#{place}"):
-            await self.places.mount(self._made(place))
-        self.turn_to_place(place)
+        with self.app.batch_update():  # one layout for the new place and for what it shows
+            if not self.places.query_children(f"#{place}"):
+                await self.places.mount(self._made(place))
+            self.turn_to_place(place)
 
     def turn_to_place(self, place: str) -> None:
         """Show a place that was visited before."""
@@ -302,3 +307,10 @@ class MainScreen(FileScreen):
         with self.told():
             self._show_week(self.now.week, at_today=True)
             self.open(importlib.import_module("tui.screens.choose").ChooseScreen(self))  # through the lazy door
+
+
+def _import_places() -> None:
+    """In a thread, once the first frame is there, so that the key of a place needn't wait for it."""
+    for module, _name in _PLACES.values():
+        importlib.import_module(module)
+    gc.freeze()  # what is there by now stays; a key needn't wait until all of it was looked over

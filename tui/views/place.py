@@ -13,6 +13,7 @@ from lundi.days import Moment
 from storage.store import Store
 from tui.commands import ALWAYS
 from tui.intents import Change
+from tui.widgets.sized import Sized
 
 
 class Desk(Protocol):
@@ -43,7 +44,11 @@ class Desk(Protocol):
         """Put a screen over the place, now: the next key may be waiting already."""
 
 
-class PlaceView(VerticalScroll, can_focus=True):
+class Place(VerticalScroll, Sized, can_focus=True):
+    """What stands under the header, one at a time."""
+
+
+class PlaceView(Place):
     """A place that reads what it shows from the file."""
 
     def __init__(self, desk: Desk, *, id: str) -> None:  # noqa: A002 - Textual's name

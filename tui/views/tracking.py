@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -15,14 +14,16 @@ from lundi.language import gettext as _
 from lundi.weeks import Week
 from lundi.year import Standing, YearPage
 from tui.commands import TRACKING, bindings
+from tui.views.place import Place
 from tui.widgets.habit_table import HabitTable, YearFigures
+from tui.widgets.sized import Box
 from tui.widgets.year import YearMap, YearScores
 
 _YEAR = 52  # weeks a page turn goes; a year shows 53, so one of them is seen twice
 ALL = -1
 
 
-class TrackingView(VerticalScroll, can_focus=True):
+class TrackingView(Place):
     """The cursor is on a day; the table says which habit the year is of."""
 
     BINDINGS = bindings(TRACKING)
@@ -43,8 +44,8 @@ class TrackingView(VerticalScroll, can_focus=True):
         """Another year, or that of another habit, is wanted."""
 
     def compose(self) -> ComposeResult:
-        with Container(id="tracking-columns"):
-            with Container(id="tracking-year"):
+        with Box(id="tracking-columns"):
+            with Box(id="tracking-year"):
                 yield YearMap()
                 yield YearScores()
             yield YearFigures(id="figures-beside")

@@ -7,7 +7,6 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.reactive import reactive
 
 from lundi.habits import Habit
@@ -18,6 +17,7 @@ from lundi.weeks import Week
 from tui.commands import WEEK, bindings
 from tui.intents import Change, Demand
 from tui.screens.giving_up import GivingUp
+from tui.views.place import Place
 from tui.widgets.week_grid import WeekGrid
 from tui.widgets.week_parts import ActionList, MissionLine, NeverTwice, ScoreLine, WeekPart, WeekWords
 
@@ -25,7 +25,7 @@ _SUNDAY = 6
 _WEEKS_AHEAD = 53
 
 
-class WeekView(VerticalScroll, can_focus=True):
+class WeekView(Place):
     """One week, reached day by day. The rows under the cursor are its habits, then its actions."""
 
     BINDINGS = bindings(WEEK)

@@ -7,10 +7,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.layout import is_roomy
 from tui.voices import voices
+from tui.widgets.sized import Sized
 
 ELLIPSIS = "…"
 
@@ -82,11 +82,19 @@ class Line:
 
     def _pad_to(self, column: int) -> None:
         if column > self.end:
-            self._segments.append(Segment(" " * (column - self.end), self.base))
+            blank = Segment(" " * (column - self.end), self.base)
+            if self._segments and self._is_plain(self._segments[-1].style):
+                text, style, _control = self._segments.pop()  # one piece less to write, where nobody can see it
+                blank = Segment(text + blank.text, style)
+            self._segments.append(blank)
             self.end = column
 
+    def _is_plain(self, style: Style | None) -> bool:
+        """Whether a blank looks the same in a style as on the ground."""
+        return style is not None and style.bgcolor == self.base.bgcolor and not (style.underline or style.reverse)
 
-class Lines(Widget):
+
+class Lines(Sized):
     """A widget that draws its lines itself, in the voices of the design."""
 
     GROUND = "page"  # the voice that lies under all of it
