@@ -23,10 +23,16 @@ from storage.settings import read_settings
 from storage.store import Store
 from storage.undo import redo, undo
 from tui.intents import Change
-from tui.screens import asks
-from tui.screens.dialog import Texts
+from tui.later import Later
 from tui.unsaved import Unsaved
 from tui.widgets.footer import Footer, Notice
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tui.screens import asks
+    from tui.screens.dialog import Texts
+else:
+    asks = Later("tui.screens.asks")
 
 _POLL_SECONDS = 1.0
 _PATIENCE = 0.25  # seconds that a key waits for another program's lock; after that its change waits in memory

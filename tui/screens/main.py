@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-import importlib
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -18,33 +16,49 @@ from textual.widgets import ContentSwitcher
 from lundi.language import gettext as _
 from lundi.week_page import WeekPage
 from lundi.weeks import Week
-from storage import catch_up
 from storage.focus import read_running_end
 from storage.pages import WeekReader
 from storage.search import Found
 from storage.store import Store
 from storage.tracking import read_day, read_tracking, read_year
 from tui.commands import EVERYWHERE, Command, bindings, conditions
+from tui.later import Later, import_all
 from tui.layout import is_list_only, is_roomy
-from tui.palette import palette
-from tui.screens import asks, habit_card
-from tui.screens.catch_up import CatchUpScreen
 from tui.screens.file import FileScreen
-from tui.screens.pages import PageScreen, day_page, keys_page
-from tui.screens.settings import SettingsDialog
 from tui.views.place import PlaceView
 from tui.views.tracking import TrackingView
 from tui.views.week import WeekView
 from tui.widgets.footer import Footer, Notice
 from tui.widgets.header import Header
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from storage import catch_up, first_run
+    from tui import palette
+    from tui.screens import asks, choose, closing, habit_card, idea_asks, next_step, pages, rules, settings
+    from tui.screens import catch_up as catch_up_screen
+    from tui.screens import first_run as first_run_screen
+    from tui.views import campaign, ideas, strategy
+else:  # the places first: their keys are pressed first
+    campaign = Later("tui.views.campaign")
+    ideas = Later("tui.views.ideas")
+    strategy = Later("tui.views.strategy")
+    catch_up = Later("storage.catch_up")
+    first_run = Later("storage.first_run")
+    palette = Later("tui.palette")
+    asks = Later("tui.screens.asks")
+    catch_up_screen = Later("tui.screens.catch_up")
+    choose = Later("tui.screens.choose")
+    closing = Later("tui.screens.closing")
+    first_run_screen = Later("tui.screens.first_run")
+    habit_card = Later("tui.screens.habit_card")
+    idea_asks = Later("tui.screens.idea_asks")
+    next_step = Later("tui.screens.next_step")
+    pages = Later("tui.screens.pages")
+    rules = Later("tui.screens.rules")
+    settings = Later("tui.screens.settings")
+
 _A_MOMENT = 0.005  # seconds
-# The lazy door of the dashboard: what the first paint doesn't show is imported when it is visited first.
-_PLACES = {
-    "strategy": ("tui.views.strategy", "StrategyView"),
-    "campaign": ("tui.views.campaign", "CampaignView"),
-    "ideas": ("tui.views.ideas", "IdeasView"),
-}
 
 
 class MainScreen(FileScreen):
@@ -74,7 +88,7 @@ class MainScreen(FileScreen):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._open_first)
-        self.call_after_refresh(lambda: self.run_worker(_import_places, thread=True, exit_on_error=False))
+        self.call_after_refresh(lambda: self.run_worker(import_all, thread=True, exit_on_error=False))
 
     def on_resize(self) -> None:
         self._fit()
@@ -156,11 +170,11 @@ class MainScreen(FileScreen):
 
     def _made(self, place: str) -> Widget:
         """A place that is visited for the first time."""
-        if place not in _PLACES:
+        if place == "tracking":
             return TrackingView(id=place, classes="place")
-        module, name = _PLACES[place]
-        view: PlaceView = getattr(importlib.import_module(module), name)(self, id=place)
-        return view
+        if place == "strategy":
+            return strategy.StrategyView(self, id=place)
+        return campaign.CampaignView(self, id=place) if place == "campaign" else ideas.IdeasView(self, id=place)
 
     async def speak_anew(self) -> None:
         """Another language is in use: what is drawn is drawn again, places that hold words are made again."""
@@ -187,17 +201,15 @@ class MainScreen(FileScreen):
         """One thing only, before anything else: the first run, the end review of a campaign that is over (F26), or the
         catch-up."""
         with self.told():
-            if importlib.import_module("storage.first_run").is_due(
-                self.store
-            ):  # through the lazy door, like its screen
-                self.app.push_screen(importlib.import_module("tui.screens.first_run").FirstRunScreen(self))
+            if first_run.is_due(self.store):
+                self.app.push_screen(first_run_screen.FirstRunScreen(self))
             elif self._is_campaign_over:
                 self.open_end_review()
             elif catch_up.is_due(self.store, self.today):
                 strip = catch_up.read_catch_up(self.store, self.today)
                 read = lambda: catch_up.read_catch_up(self.store, self.today)  # noqa: E731
                 if strip.rows:  # the silent ones may have been put away since
-                    self.app.push_screen(CatchUpScreen(strip, read, self.perform))
+                    self.app.push_screen(catch_up_screen.CatchUpScreen(strip, read, self.perform))
                 catch_up.note_shown(self.store, self.now)
 
     @property
@@ -205,20 +217,19 @@ class MainScreen(FileScreen):
         return self.header.campaign_end is not None and self.header.campaign_end < self.today
 
     def open_end_review(self) -> None:
-        closing = importlib.import_module("tui.screens.closing")  # through the lazy door
         closing.open_review_of_running(self, lambda _draft_id: self.call_later(self.action_show_place, "campaign"))
 
     def action_open_day(self) -> None:
         view = self.week if self.places.current == "week" else self.query_one(TrackingView)
         if view.cursor is not None:
             with self.told():
-                self.app.push_screen(PageScreen(day_page(read_day(self.store, view.cursor))))
+                self.app.push_screen(pages.PageScreen(pages.day_page(read_day(self.store, view.cursor))))
 
     def action_show_keys(self) -> None:
-        self.app.push_screen(PageScreen(keys_page(str(self.places.current), self.app.size)))
+        self.app.push_screen(pages.PageScreen(pages.keys_page(str(self.places.current), self.app.size)))
 
     def action_palette(self) -> None:
-        self.app.push_screen(palette(str(self.places.current), self._run))
+        self.app.push_screen(palette.palette(str(self.places.current), self._run))
 
     @on(Footer.CommandClicked)
     async def _command_clicked(self, message: Footer.CommandClicked) -> None:
@@ -229,7 +240,7 @@ class MainScreen(FileScreen):
         await node.run_action(command.action)
 
     def action_capture(self) -> None:
-        self.app.push_screen(importlib.import_module("tui.screens.idea_asks").capture(self))  # through the lazy door
+        self.app.push_screen(idea_asks.capture(self))
 
     def action_show_changes(self) -> None:
         with self.told():
@@ -252,15 +263,15 @@ class MainScreen(FileScreen):
 
     def action_show_settings(self) -> None:
         with self.told():
-            self.app.push_screen(SettingsDialog(self.store, self.perform))
+            self.app.push_screen(settings.SettingsDialog(self.store, self.perform))
 
     def action_show_rules(self) -> None:
         with self.told():
-            importlib.import_module("tui.screens.rules").open_rules(self)  # through the lazy door
+            rules.open_rules(self)
 
     def action_show_next_step(self) -> None:
         with self.told():
-            importlib.import_module("tui.screens.next_step").open_next_step(self)  # through the lazy door
+            next_step.open_next_step(self)
 
     def action_note(self) -> None:
         habit, cell = self.week.habit, self.week.cell
@@ -306,11 +317,4 @@ class MainScreen(FileScreen):
     def action_commit(self) -> None:
         with self.told():
             self._show_week(self.now.week, at_today=True)
-            self.open(importlib.import_module("tui.screens.choose").ChooseScreen(self))  # through the lazy door
-
-
-def _import_places() -> None:
-    """In a thread, once the first frame is there, so that the key of a place needn't wait for it."""
-    for module, _name in _PLACES.values():
-        importlib.import_module(module)
-    gc.freeze()  # what is there by now stays; a key needn't wait until all of it was looked over
+            self.open(choose.ChooseScreen(self))

@@ -47,6 +47,9 @@ class Desk(Protocol):
 class Place(VerticalScroll, Sized, can_focus=True):
     """What stands under the header, one at a time."""
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same with the focus: nothing needs to be styled anew, as Textual would do with all its parts."""
+
 
 class PlaceView(Place):
     """A place that reads what it shows from the file."""

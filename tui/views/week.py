@@ -16,10 +16,16 @@ from lundi.week_page import Cell, WeekPage
 from lundi.weeks import Week
 from tui.commands import WEEK, bindings
 from tui.intents import Change, Demand
-from tui.screens.giving_up import GivingUp
+from tui.later import Later
 from tui.views.place import Place
 from tui.widgets.week_grid import WeekGrid
 from tui.widgets.week_parts import ActionList, MissionLine, NeverTwice, ScoreLine, WeekPart, WeekWords
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tui.screens import giving_up
+else:
+    giving_up = Later("tui.screens.giving_up")
 
 _SUNDAY = 6
 _WEEKS_AHEAD = 53
@@ -235,6 +241,6 @@ class WeekView(Place):
 
         if mission:
             title = _("Archive {name}?").format(name=habit.name)
-            self.app.push_screen(GivingUp(title, mission, _("enter archive   esc keep"), archive))
+            self.app.push_screen(giving_up.GivingUp(title, mission, _("enter archive   esc keep"), archive))
         else:
             archive()
