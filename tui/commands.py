@@ -31,6 +31,17 @@ class Command:
     shown_as: str = ""  # instead of the first key
 
 
+def _scrolling(scope: str) -> tuple[Command, ...]:
+    """The keys of a place that is a page to read."""
+    word, tooltip = N_("scroll"), N_("scroll, where the page is longer than the screen")
+    return (
+        Command("scroll(-1)", "up,k", word, tooltip, scope, shown_as="↑ ↓"),
+        Command("scroll(1)", "down,j", "", "", scope),
+        Command("scroll_page(-1)", "pageup", "", "", scope),
+        Command("scroll_page(1)", "pagedown", "", "", scope),
+    )
+
+
 COMMANDS = (
     Command("move(0, -1)", "left,h", "", "", TRACKING),
     Command(
@@ -51,17 +62,7 @@ COMMANDS = (
     Command("show_choices", "g", N_("lines"), N_("lines and channels, and those of 'not now'"), STRATEGY, ALWAYS),
     Command("turn_page", "y", N_("next year"), N_("go forward by a year; the page is kept"), STRATEGY, TURNING),
     Command("show_history", "v", N_("history"), N_("what stood here before"), STRATEGY, FILLED),
-    Command(
-        "scroll(-1)",
-        "up,k",
-        N_("scroll"),
-        N_("scroll, where the page is longer than the screen"),
-        STRATEGY,
-        shown_as="↑ ↓",
-    ),
-    Command("scroll(1)", "down,j", "", "", STRATEGY),
-    Command("scroll_page(-1)", "pageup", "", "", STRATEGY),
-    Command("scroll_page(1)", "pagedown", "", "", STRATEGY),
+    *_scrolling(STRATEGY),
     # Campaign
     Command("begin", "a", N_("new campaign"), N_("begin a campaign"), CAMPAIGN, EMPTY),
     Command("edit", "e,enter", N_("edit"), N_("change the campaign's card"), CAMPAIGN, FILLED),
@@ -82,17 +83,7 @@ COMMANDS = (
     Command("show_irritants", "g", N_("what bothered them"), N_("what bothered clients, open or mended"), CAMPAIGN),
     Command("show_tries", "o", N_("one-off tries"), N_("one-off tries and their lessons"), CAMPAIGN),
     Command("let_go", "d", N_("let go"), N_("let go of a draft"), CAMPAIGN),
-    Command(
-        "scroll(-1)",
-        "up,k",
-        N_("scroll"),
-        N_("scroll, where the page is longer than the screen"),
-        CAMPAIGN,
-        shown_as="↑ ↓",
-    ),
-    Command("scroll(1)", "down,j", "", "", CAMPAIGN),
-    Command("scroll_page(-1)", "pageup", "", "", CAMPAIGN),
-    Command("scroll_page(1)", "pagedown", "", "", CAMPAIGN),
+    *_scrolling(CAMPAIGN),
     # Ideas
     Command("edit", "enter,e", N_("edit"), N_("change the idea, its size, its line, when it is enough"), IDEAS, FILLED),
     Command(
