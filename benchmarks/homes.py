@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 NOW = "2026-11-18T09:10"  # the sample year's clock
+MONDAY = "2026-11-23T08:30"  # in the week after it, which has no plan yet
 LANGUAGE = "fr"  # the one with a catalogue to load
 
 _SCRIPT = Path(sys.executable).parent / "lundi"
@@ -19,6 +20,7 @@ class Home(NamedTuple):
     """Somebody's home folder."""
 
     folder: Path
+    now: str = NOW
 
     @property
     def file(self) -> str:
@@ -35,12 +37,13 @@ class Home(NamedTuple):
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LUNDI_LANG": LANGUAGE,
-            "LUNDI_NOW": NOW,
+            "LUNDI_NOW": self.now,
         }
 
 
 class Homes(NamedTuple):
-    """Where the sample year is, and where twenty years are."""
+    """Where the sample year is, on its own day and on the Monday after it, and where twenty years are."""
 
     sample: Home
+    monday: Home
     years: Home

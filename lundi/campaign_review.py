@@ -24,8 +24,13 @@ from lundi.history import History
 from lundi.language import N_, ngettext
 from lundi.language import gettext as _
 from lundi.record import record
+from lundi.reviews import Review
 from lundi.rhythms import MOST_WEEKS
 from lundi.weeks import Week
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MOST_CLIENTS = 100_000
 
@@ -61,6 +66,12 @@ def _kept(history: History, habit: Habit, campaign: Campaign, current: Week) -> 
     met = [week for week in weeks if history.is_met(habit, week)]
     running = current in weeks and current not in met
     return Kept(habit, len(met), len(weeks) - running)
+
+
+def look_backs_of(campaign: Campaign, reviews: Iterable[Review]) -> tuple[Review, ...]:
+    """The look-backs on a campaign's weeks that taught something, in the order they come in (H42)."""
+    weeks = set(campaign.weeks)
+    return tuple(review for review in reviews if review.has_lessons and review.week in weeks)
 
 
 def is_early(campaign: Campaign, today: date) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from lundi.days import parse_coming_day
 from lundi.errors import NotUnderstood
 from lundi.formats import weekday_short
-from lundi.habits import EVERY, WEEKDAYS, Goal, Habit
+from lundi.habits import EVERY, GOING, SETTLED, TRYING, WEEKDAYS, Goal, Habit
 from lundi.language import gettext as _
 from lundi.language import ngettext
 from lundi.weeks import DAYS, Week
@@ -36,9 +36,18 @@ def where_and_after(habit: Habit) -> str:
 
 
 def practised(habit: Habit, week: Week) -> str:
-    """'Practised for 41 weeks.' (H38): how long it has been, and no promise of how long it takes."""
-    weeks = habit.weeks_practised(week)
-    return ngettext("Practised for {count} week.", "Practised for {count} weeks.", weeks).format(count=weeks)
+    """'Under way, for 41 weeks.' (H03, H38): how far it has come and how long it has been, and no promise of how long
+    it takes."""
+    weeks, at = habit.weeks_practised(week), habit.stage
+    if at == TRYING:
+        said = ngettext("Trying, for {count} week.", "Trying, for {count} weeks.", weeks)
+    elif at == GOING:
+        said = ngettext("Under way, for {count} week.", "Under way, for {count} weeks.", weeks)
+    elif at == SETTLED:
+        said = ngettext("Settled, practised for {count} week.", "Settled, practised for {count} weeks.", weeks)
+    else:
+        said = ngettext("Archived, practised for {count} week.", "Archived, practised for {count} weeks.", weeks)
+    return said.format(count=weeks)
 
 
 def parse_minutes(text: str) -> int | None:

@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 TICK, UNTICK, NOTE = "tick", "untick", "note"
 HABIT_ADDED, HABIT_EDITED, HABIT_MOVED = "habit-added", "habit-edited", "habit-moved"
 HABIT_ARCHIVED, HABIT_RESTORED, HABIT_SETTLED = "habit-archived", "habit-restored", "habit-settled"
+HABIT_KEPT, HABIT_GOING = "habit-kept", "habit-going"
 DAY_OFF, DAY_ON, EXCUSED, UNEXCUSED = "day-off", "day-on", "excused", "unexcused"
 WEEK_OFF, WEEK_STORM, WEEK_PLAIN = "week-off", "week-storm", "week-plain"
 COMMITTED, ACTION_DONE, ACTION_UNDONE, IDEAS = "committed", "action-done", "action-undone", "ideas"
+LOOKED_BACK, MISSED, THOUGHT_OF, CHECKED = "looked-back", "missed", "thought-of", "checked"
+PLAN_MOVED, BEGUN_AGAIN, COURSE_CONFIRMED = "plan-moved", "begun-again", "course-confirmed"
+RITUAL = "ritual"
 IMPORTED, SETTINGS = "imported", "settings"
 COURSE, PAGE_TURNED, SHELVED, QUALITY = "course", "page-turned", "shelved", "quality"
 CAMPAIGN_DRAFTED, CAMPAIGN_EDITED, CAMPAIGN_STARTED = "campaign-drafted", "campaign-edited", "campaign-started"
@@ -58,6 +62,10 @@ def _week(detail: Detail) -> str:
     return week_short(Week.parse(str(detail["week"])))
 
 
+def _course(detail: Detail) -> str:
+    return _(str(detail["label"])).format(year=detail["year"])
+
+
 def _ticked(detail: Detail) -> str:
     amount = int(detail["amount"])
     sentence = ngettext("{name}, {day}: {amount} tick", "{name}, {day}: {amount} ticks", amounts.plural(amount))
@@ -79,6 +87,13 @@ def _ideas(detail: Detail) -> str:
     return _("{count} ideas").format(count=count)
 
 
+def _let_go(detail: Detail) -> str:
+    count = int(detail.get("count", 1))
+    if count == 1:
+        return _("idea let go of: {title}").format(title=detail["title"])
+    return _("{count} ideas let go of").format(count=count)
+
+
 _SENTENCES: dict[str, Callable[[Detail], str]] = {
     TICK: _ticked,
     UNTICK: _unticked,
@@ -89,6 +104,8 @@ _SENTENCES: dict[str, Callable[[Detail], str]] = {
     HABIT_ARCHIVED: lambda detail: _("habit archived: {name}").format(name=detail["name"]),
     HABIT_RESTORED: lambda detail: _("habit restored: {name}").format(name=detail["name"]),
     HABIT_SETTLED: lambda detail: _("habit settled: {name}").format(name=detail["name"]),
+    HABIT_KEPT: lambda detail: _("habit kept for 13 weeks: {name}").format(name=detail["name"]),
+    HABIT_GOING: lambda detail: _("habit under way: {name}").format(name=detail["name"]),
     DAY_OFF: lambda detail: _("day off, {day}").format(day=_day(detail)),
     DAY_ON: lambda detail: _("no day off any more, {day}").format(day=_day(detail)),
     EXCUSED: lambda detail: _("{name} excused, {day}").format(name=detail["name"], day=_day(detail)),
@@ -97,12 +114,19 @@ _SENTENCES: dict[str, Callable[[Detail], str]] = {
     WEEK_STORM: lambda detail: _("storm week, {week}").format(week=_week(detail)),
     WEEK_PLAIN: lambda detail: _("an ordinary week again, {week}").format(week=_week(detail)),
     COMMITTED: lambda detail: _("the plan of {week}").format(week=_week(detail)),
+    PLAN_MOVED: lambda detail: _("days moved in the plan of {week}").format(week=_week(detail)),
+    BEGUN_AGAIN: lambda detail: _("a fresh start: {name}").format(name=detail["name"]),
+    LOOKED_BACK: lambda detail: _("the look back on {week}").format(week=_week(detail)),
+    MISSED: lambda detail: _("why {name} was missed, {week}").format(name=detail["name"], week=_week(detail)),
+    THOUGHT_OF: lambda detail: _("how much you think of {name}").format(name=detail["name"]),
+    CHECKED: lambda detail: _("the quarterly check, {week}").format(week=_week(detail)),
     ACTION_DONE: lambda detail: _("done: {title}").format(title=detail["title"]),
     ACTION_UNDONE: lambda detail: _("not done: {title}").format(title=detail["title"]),
     IDEAS: _ideas,
     SETTINGS: lambda detail: _("settings: {names}").format(names=", ".join(map(_, str(detail["labels"]).split("\n")))),
     IMPORTED: lambda detail: _("the import of {file}").format(file=detail["file"]),
-    COURSE: lambda detail: _("strategy: {label}").format(label=_(str(detail["label"])).format(year=detail["year"])),
+    COURSE: lambda detail: _("strategy: {label}").format(label=_course(detail)),
+    COURSE_CONFIRMED: lambda detail: _("strategy confirmed: {label}").format(label=_course(detail)),
     PAGE_TURNED: lambda detail: _("the strategy's page turned by a year"),
     SHELVED: lambda detail: _("line or channel: {name}").format(name=detail["name"]),
     QUALITY: lambda detail: _("quality list: {name}").format(name=detail["name"]),
@@ -125,9 +149,10 @@ _SENTENCES: dict[str, Callable[[Detail], str]] = {
     UNCHOSEN: lambda detail: _("not chosen any more: {title}").format(title=detail["title"]),
     IDEA_CHANGED: lambda detail: _("idea changed: {title}").format(title=detail["title"]),
     IDEA_SPLIT: lambda detail: _("idea split: {title}").format(title=detail["title"]),
-    IDEA_LET_GO: lambda detail: _("idea let go of: {title}").format(title=detail["title"]),
+    IDEA_LET_GO: _let_go,
     WORD_ADDED: lambda detail: _("word added: {term}").format(term=detail["term"]),
     WORD_SILENCED: lambda detail: _("word silenced: {term}").format(term=detail["term"]),
     WORD_FORGOTTEN: lambda detail: _("word forgotten: {term}").format(term=detail["term"]),
+    RITUAL: lambda detail: _("Monday ritual: {label}").format(label=_(str(detail["label"]))),
     FIRST_ANSWER: lambda detail: _("the answer: {label}").format(label=_(str(detail["label"]))),
 }

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from lundi.history import History
 from lundi.ideas import Idea, in_order
-from lundi.record import record
+from lundi.record import record, replaced
 from lundi.rules import ACTIONS_A_WEEK, MINUTES_A_WEEK
 from lundi.weeks import Week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from lundi.habits import Habit
 
 
 @record
@@ -50,16 +52,18 @@ class Choosing:
 
 def minutes_of(history: History, week: Week, budget: int) -> Minutes:
     """What a week takes: its habits as often as they are asked for, the actions chosen for it once."""
-    habits = [
-        habit.minutes * target
-        for habit in history.habits
-        if habit.is_current and habit.minutes and not history.is_off(week) and (target := history.target(habit, week))
-    ]
+    habits = [minutes for habit in history.habits if habit.is_current and (minutes := asked_of(history, habit, week))]
     actions = [action.minutes or 0 for action in history.actions.values() if action.week == week]
     return Minutes(sum(habits), len(habits), sum(actions), budget)
+
+
+def asked_of(history: History, habit: Habit, week: Week) -> int:
+    """The minutes of a habit in a week, as often as it is asked for; 0 where it doesn't say them, or has no line."""
+    target = None if history.is_off(week) else history.target(habit, week)
+    return (habit.minutes or 0) * (target or 0)
 
 
 def _before(idea: Idea) -> Idea:
     """An idea as it was before it was chosen this time."""
     times_chosen = max(0, idea.times_chosen - 1)
-    return Idea(idea.id, idea.title, idea.added_on, idea.for_whom, idea.minutes, times_chosen, idea.line, idea.enough)
+    return replaced(idea, times_chosen=times_chosen)

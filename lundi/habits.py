@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from lundi.language import N_
 from lundi.record import record
 from lundi.rules import REVIEW_WEEKS
 from lundi.weeks import Week
 
 QUOTA, WEEKDAYS, EVERY = "quota", "weekdays", "every"
+TRYING, GOING, SETTLED, ARCHIVED = "trying", "going", "settled", "archived"  # each step is proposed, none is silent
+COURSE, STUDY, PLAN, ACT, TRACK = "C", "S", "P", "A", "T"
+LETTERS = {COURSE: N_("course"), STUDY: N_("study"), PLAN: N_("plan"), ACT: N_("act"), TRACK: N_("track")}  # H18
 LONGEST_NAME = 1000  # characters
 
 
@@ -66,6 +70,8 @@ class Habit:
     settled_on: date | None = None  # it goes by itself: ticked still, outside the plan and the five
     review_on: date | None = None
     pauses: tuple[Pause, ...] = ()  # oldest first
+    letter: str = ACT  # one of LETTERS: which of the five it feeds (H18)
+    going_on: date | None = None  # the day on which it was tried no more, and under way (H03)
 
     def goal_in(self, week: Week) -> Goal:
         """The goal that held in a week; before the first one, the first."""
@@ -108,6 +114,15 @@ class Habit:
     def review_day(self) -> date:
         """The day on which to decide: keep, change, settle or stop (F21: 13 weeks at most)."""
         return self.review_on or self.added_on + timedelta(weeks=REVIEW_WEEKS)
+
+    @property
+    def stage(self) -> str:
+        """TRYING, GOING, SETTLED or ARCHIVED (H03); what was settled and archived later is archived."""
+        if self.is_archived:
+            return ARCHIVED
+        if self.is_settled:
+            return SETTLED
+        return GOING if self.going_on is not None else TRYING
 
     def exists_in(self, week: Week) -> bool:
         """Whether the week lies between its first week and the week it was put away, both included, and in no pause."""

@@ -50,4 +50,11 @@ def record(cls: type[T]) -> type[T]:
 
     body = {name: value for name, value in vars(cls).items() if name not in _LEFT_BEHIND.union(fields)}
     getters = {name: property(itemgetter(place)) for place, name in enumerate(fields)}
-    return type(cls.__name__, (tuple,), {**getters, **body, "__slots__": (), "__new__": new, "__repr__": shown})
+    made = {**getters, **body, "__slots__": (), "__new__": new, "__repr__": shown, "__match_args__": fields}
+    return type(cls.__name__, (tuple,), made)
+
+
+def replaced(value: T, /, **fields: object) -> T:
+    """A record with other values in some of its fields."""
+    names = value.__match_args__  # type: ignore[attr-defined]
+    return type(value)(**{**dict(zip(names, value, strict=True)), **fields})  # type: ignore[call-overload]

@@ -6,6 +6,7 @@ import os
 import tomllib
 from functools import lru_cache
 
+from lundi.habits import ACT
 from lundi.language import current
 from lundi.record import record
 
@@ -26,12 +27,13 @@ class Starter:
     rhythm: str  # as somebody types it
     minutes: int
     minimum: str  # what two minutes are enough for
+    letter: str  # the one of LETTERS that it feeds (H18)
 
 
 def starters() -> list[Starter]:
     """The habits, in their order."""
     return [
-        Starter(row["id"], words["name"], row["rhythm"], row["minutes"], words["minimum"])
+        Starter(row["id"], words["name"], row["rhythm"], row["minutes"], words["minimum"], row.get("letter", ACT))
         for row in _read()["habits"]
         for words in (row[current()],)
     ]

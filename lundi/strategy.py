@@ -158,6 +158,16 @@ class StrategyPage:
         return self.first_year + self.horizon
 
     @property
+    def year_said(self) -> str:
+        """How the vision begins."""
+        return _("It is {year}").format(year=self.target_year)
+
+    @property
+    def picture(self) -> str:
+        """The vision in one: what shows it has no room for lines that were left short, and says the year already."""
+        return " ".join(self.text(VISION).split("\n")).removeprefix(f"{self.year_said}.").lstrip()
+
+    @property
     def is_empty(self) -> bool:
         return not self.entries and not self.waiting
 

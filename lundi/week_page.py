@@ -167,7 +167,7 @@ def week_page(
         today=today,
         score=score,
         rows=tuple(rows),
-        actions=_actions(history, week, is_current=week == current),
+        actions=actions_of(history, week, is_current=week == current),
         days_off={day: history.days_off[day] for day in week.days if day in history.days_off},
         is_off=history.is_off(week),
         is_storm=history.is_storm(week),
@@ -241,10 +241,11 @@ def _hollow_squares(history: History, habit: Habit, week: Week) -> tuple[int, ..
     """Planned squares not yet filled, a day each; what was done elsewhere fills the earliest ones."""
     squares = history.squares(habit, week)
     hollow = [squares.count(day.isoweekday()) for day in week.days]
+    has_days = habit.goal_in(week).kind == WEEKDAYS  # done once a day, however often it was ticked
     elsewhere = 0
     for index, day in enumerate(week.days):
         entry = history.done_on(habit, day)
-        ticks = entry.ticks if entry else 0
+        ticks = 0 if entry is None else 1 if has_days else entry.ticks
         elsewhere += max(0, ticks - hollow[index])
         hollow[index] = max(0, hollow[index] - ticks)
     for index, planned in enumerate(hollow):
@@ -254,7 +255,7 @@ def _hollow_squares(history: History, habit: Habit, week: Week) -> tuple[int, ..
     return tuple(hollow)
 
 
-def _actions(history: History, week: Week, *, is_current: bool) -> tuple[Action, ...]:
+def actions_of(history: History, week: Week, *, is_current: bool) -> tuple[Action, ...]:
     """The actions of the committed plan, in its order, then those chosen after it. What was given back is not shown
     in the present week any more; it counts all the same."""
     plan = history.plans.get(week)

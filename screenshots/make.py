@@ -1,7 +1,7 @@
 """Make the pictures that README shows: `python screenshots/make.py`.
 
-The sample year at its frozen clock, in each language, theme and size. `--check` says which files are no longer what
-the program looks like; `--png FOLDER` turns the pictures into PNG.
+The sample year at its frozen clock, and at the Monday after it for the ritual, in each language, theme and size.
+`--check` says which files are no longer what the program looks like; `--png FOLDER` turns the pictures into PNG.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +29,7 @@ from tui.commands import PLACES
 from tui.themes import DARK, LIGHT
 
 _FOLDER = Path(__file__).parent
+_TWO = ["space", "down", "space"]  # the choice
 _KEYS = {
     "week": ["down"] * 4,
     "strategy": ["2"],
@@ -35,7 +37,12 @@ _KEYS = {
     "tracking": ["4"],
     "card": ["e"],
     "review": ["3", "b"],
+    "ritual-look-back": [],
+    "ritual-choose": ["enter"] * 3 + _TWO,
+    "ritual-commit": ["ctrl+e", *_TWO, "enter"],
 }
+_MONDAY = datetime(2026, 11, 23, 8, 30)  # a week without a plan: the ritual opens by itself
+_RITUAL = {"ritual-look-back": "Look back", "ritual-choose": "Choose two", "ritual-commit": "Commit"}
 _LANGUAGES = ("fr", "en")
 _SIZES = ((120, 36), (80, 24))
 _THEMES = (DARK, LIGHT)
@@ -63,11 +70,12 @@ def pictures() -> list[Picture]:
 async def draw(picture: Picture) -> str:
     """The picture as SVG text."""
     language.use(picture.language)
-    now = sample_now()
+    now = _MONDAY if picture.place in _RITUAL else sample_now()
     with Store.open() as store:
         write_sample(store)
         app = LundiApp(store, lambda: now, picture.theme.name)
         async with app.run_test(size=picture.size) as pilot:
+            await pilot.pause()  # what opens by itself is there
             await pilot.press(*_KEYS[picture.place])
             await pilot.pause()
             # What export_screenshot reads too; nothing public gives the lines of a screen.
@@ -76,7 +84,7 @@ async def draw(picture: Picture) -> str:
 
 
 def _title(place: str) -> str:
-    words = {name: word for name, _key, word in PLACES}
+    words = {name: word for name, _key, word in PLACES} | _RITUAL
     return f"lundi: {language.gettext(words.get(place, 'A habit'))}"
 
 

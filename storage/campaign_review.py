@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from lundi.campaign_review import Kept, habits_kept
+from lundi import reviews
+from lundi.campaign_review import Kept, habits_kept, look_backs_of
 from lundi.campaigns import Campaign, Difference, Programme, differences
 from lundi.record import record
 from lundi.weeks import Week
 from storage.campaign_rows import Try, read_campaigns, read_programmes, read_tries
 from storage.history import read_carriers
 from storage.mission import read_mission
+from storage.reviews import read_reviews
 from storage.session import Session
 
 TYPE_CHECKING = False
@@ -28,6 +30,7 @@ class Review:
     mission: str
     habits: tuple[Kept, ...]
     tries: tuple[Try, ...]  # of its days, oldest first
+    look_backs: tuple[reviews.Review, ...] = ()  # on its weeks, as far as they taught something, the latest first (H42)
 
 
 @record
@@ -46,7 +49,8 @@ def read_review(session: Session, campaign: Campaign, today: date) -> Review:
         start, end = campaign.span or (today, today)
         tries = [one for one in reversed(read_tries(session)) if start <= one.day <= max(end, today)]
         kept = _habits_of(connection, [campaign], today)
-        return Review(campaign, today, read_mission(session), kept[campaign.id], tuple(tries))
+        look_backs = look_backs_of(campaign, read_reviews(session))
+        return Review(campaign, today, read_mission(session), kept[campaign.id], tuple(tries), look_backs)
 
 
 def read_past(session: Session, today: date) -> list[PastCampaign]:

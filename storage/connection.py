@@ -10,7 +10,7 @@ from storage import failures
 from storage.new_files import FILE_MODE, FOLDER_MODE
 
 APPLICATION_ID = 0x6C756E64  # "lund", in the header of the file
-SCHEMA_VERSION = 5  # how many migrations there are; kept in the header as user_version
+SCHEMA_VERSION = 6  # how many migrations there are; kept in the header as user_version
 MEMORY = ":memory:"
 _BUSY_SECONDS = 5
 

@@ -219,7 +219,7 @@ def _weekdays(text: str) -> str:
 
 
 _READ_AS: dict[str, dict[str, Callable[[str], str]]] = {
-    "habit": {"added_on": _day, "archived_on": _day, "settled_on": _day, "review_on": _day},
+    "habit": {"added_on": _day, "archived_on": _day, "settled_on": _day, "review_on": _day, "going_on": _day},
     "habit_pause": {"from_day": _day, "to_day": _day},
     "habit_goal": {"from_week": _week, "due_from": _week, "days": _weekdays},
     "tick": {"day": _day, "entered_on": _day},
@@ -231,7 +231,11 @@ _READ_AS: dict[str, dict[str, Callable[[str], str]]] = {
     "plan_line": {"week": _week, "squares": _weekdays},
     "action": {"added_on": _day, "week": _week, "done_on": _day},
     "batch": {"day": _day},
-    "course": {"from_day": _day, "made_on": _day},
+    "review": {"week": _week},
+    "miss": {"week": _week},
+    "thought": {"week": _week},
+    "quarter_check": {"week": _week},
+    "course": {"from_day": _day, "made_on": _day, "confirmed_on": _day},
     "choice": {"added_on": _day, "look_again_on": _day, "archived_on": _day},
     "quality_item": {"archived_on": _day},
     "campaign": dict.fromkeys(

@@ -172,6 +172,7 @@ def _take_up(store: Store, begun: Begun, known: str, now: Moment) -> str:
         begun.card.place,
         present.minutes,
         begun.card.usual_time,
+        letter=present.letter,
     )
     if card != present:
         store.edit_habit(habit, card, None, now)

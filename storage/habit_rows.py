@@ -45,6 +45,8 @@ def habit_of(row: sqlite3.Row, goals: Sequence[Goal], pauses: Sequence[Pause]) -
         settled_on=_day(row["settled_on"]),
         review_on=_day(row["review_on"]),
         pauses=tuple(pauses),
+        letter=row["letter"],
+        going_on=_day(row["going_on"]),
     )
 
 

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from lundi import changes
 from lundi.days import Moment
 from lundi.errors import NotUnderstood, Refused
-from lundi.formats import day_short
-from lundi.habits import LONGEST_NAME, Goal, Habit, Pause
+from lundi.habits import Goal, Habit, Pause
 from lundi.language import gettext as _
 from lundi.language import ngettext
 from lundi.names import Named, find
-from lundi.record import record
 from lundi.rules import REVIEW_WEEKS
-from lundi.text import clean, fold
+from lundi.text import fold
 from lundi.weeks import Week
+from storage.habit_cards import Card as Card
+from storage.habit_cards import checked, merged
 from storage.habit_rows import goal_of, habit_of
 from storage.session import Session, is_gone, new_id
 from storage.ticks import archived
@@ -24,26 +24,6 @@ from storage.ticks import archived
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_LONGEST_MINUTES = 24 * 60
-
-
-@record
-class Card:
-    """What can be said of a habit besides its rhythm."""
-
-    name: str
-    minimum: str = ""
-    after: str = ""
-    place: str = ""
-    minutes: int | None = None
-    usual_time: str = ""
-    review_on: date | None = None  # None: left as it is; for a new habit 13 weeks away
-
-    @classmethod
-    def of(cls, habit: Habit) -> Card:
-        """What a habit's card says now."""
-        return cls(habit.name, habit.minimum, habit.after, habit.place, habit.minutes, habit.usual_time)
 
 
 class HabitIntents(Session):
@@ -62,7 +42,7 @@ class HabitIntents(Session):
 
     def add_habit(self, card: Card, goal: Goal, now: Moment) -> str:
         """Add a habit at the end and return its id. Refused when the places are taken, or its name is."""
-        card = _checked(card, now)
+        card = checked(card, now)
         with self.intent(changes.HABIT_ADDED, now, {"name": card.name}):
             self.refuse_without_place()
             self._refuse_taken_name(card.name)
@@ -82,10 +62,10 @@ class HabitIntents(Session):
         `goal_week` says from which Monday that may be. What the card leaves as the habit has it is left as it is in
         the file, where another program may have changed it meanwhile.
         """
-        card = _checked(card, now)
+        card = checked(card, now)
         with self.intent(changes.HABIT_EDITED, now, {"name": habit.name}):
             present = self._present(habit)
-            card = _merged(card, Card.of(habit), Card.of(present))
+            card = merged(card, Card.of(habit), Card.of(present))
             if fold(card.name) != fold(present.name):
                 self._refuse_taken_name(card.name)
             self._write_card(habit.id, card, card.review_on or present.review_on)
@@ -111,12 +91,24 @@ class HabitIntents(Session):
     def settle_habit(self, habit: Habit, now: Moment) -> None:
         """Let a habit go by itself: it may be ticked still, outside the plan and the five. Refused unless current."""
         with self.intent(changes.HABIT_SETTLED, now, {"name": habit.name}):
-            present = self._present(habit)
-            if present.is_archived:
-                raise archived(present)
-            if present.is_settled:
-                raise Refused(_("{name} is settled already.").format(name=habit.name))
+            self._refuse_put_away(self._present(habit))
             self.connection.execute("UPDATE habit SET settled_on = ? WHERE id = ?", (now.day.isoformat(), habit.id))
+
+    def keep_habit(self, habit: Habit, now: Moment) -> None:
+        """Keep a habit as it is for 13 weeks more, from today on (F21). Refused unless it is current."""
+        with self.intent(changes.HABIT_KEPT, now, {"name": habit.name}):
+            self._refuse_put_away(self._present(habit))
+            review_on = now.day + timedelta(weeks=REVIEW_WEEKS)
+            self.connection.execute("UPDATE habit SET review_on = ? WHERE id = ?", (review_on.isoformat(), habit.id))
+
+    def go_on(self, habit: Habit, now: Moment) -> None:
+        """Say that a habit is tried no more, and under way (H03). Refused unless it is current; one that is under way
+        already keeps its day."""
+        with self.intent(changes.HABIT_GOING, now, {"name": habit.name}):
+            self._refuse_put_away(self._present(habit))
+            self.connection.execute(
+                "UPDATE habit SET going_on = ? WHERE id = ? AND going_on IS NULL", (now.day.isoformat(), habit.id)
+            )
 
     def restore_habit(self, habit: Habit, now: Moment) -> None:
         """Take an archived or settled habit up again; the weeks between are a pause, and no misses.
@@ -186,10 +178,16 @@ class HabitIntents(Session):
                 ).format(count=most)
             )
 
+    def _refuse_put_away(self, present: Habit) -> None:
+        if present.is_archived:
+            raise archived(present)
+        if present.is_settled:
+            raise Refused(_("{name} is settled already.").format(name=present.name))
+
     def _write_card(self, habit_id: str, card: Card, review_on: date | None) -> None:
         self.connection.execute(
-            "UPDATE habit SET name = ?, minimum = ?, after = ?, place = ?, minutes = ?, usual_time = ?, review_on = ?"
-            " WHERE id = ?",
+            "UPDATE habit SET name = ?, minimum = ?, after = ?, place = ?, minutes = ?, usual_time = ?, review_on = ?,"
+            " letter = coalesce(nullif(?, ''), letter) WHERE id = ?",
             (
                 card.name,
                 card.minimum,
@@ -198,6 +196,7 @@ class HabitIntents(Session):
                 card.minutes,
                 card.usual_time,
                 review_on.isoformat() if review_on else None,
+                card.letter,
                 habit_id,
             ),
         )
@@ -242,41 +241,4 @@ def write_goals(connection: sqlite3.Connection, habit_id: str, goals: Iterable[G
             )
             for goal in goals
         ],
-    )
-
-
-def _checked(card: Card, now: Moment) -> Card:
-    name = clean(card.name)
-    if not name:
-        raise NotUnderstood(_("A habit needs a name, even a short one."))
-    if len(name) > LONGEST_NAME:
-        raise NotUnderstood(_("That name is longer than {most} characters.").format(most=LONGEST_NAME))
-    if card.minutes is not None and not 1 <= card.minutes <= _LONGEST_MINUTES:
-        raise NotUnderstood(_("Minutes are a whole number from 1 to {most}.").format(most=_LONGEST_MINUTES))
-    if card.review_on is not None and card.review_on < now.day:
-        raise NotUnderstood(_("A review lies ahead: {day} is past.").format(day=day_short(card.review_on)))
-    latest = now.day + timedelta(weeks=REVIEW_WEEKS)
-    if card.review_on is not None and card.review_on > latest:
-        raise NotUnderstood(_("A review is at most 13 weeks away: {day} at the latest.").format(day=day_short(latest)))
-    return Card(
-        name,
-        clean(card.minimum),
-        clean(card.after),
-        clean(card.place),
-        card.minutes,
-        clean(card.usual_time),
-        card.review_on,
-    )
-
-
-def _merged(card: Card, seen: Card, present: Card) -> Card:
-    """The present card with those fields that were changed from what somebody saw."""
-    return Card(
-        card.name if card.name != seen.name else present.name,
-        card.minimum if card.minimum != seen.minimum else present.minimum,
-        card.after if card.after != seen.after else present.after,
-        card.place if card.place != seen.place else present.place,
-        card.minutes if card.minutes != seen.minutes else present.minutes,
-        card.usual_time if card.usual_time != seen.usual_time else present.usual_time,
-        card.review_on,
     )

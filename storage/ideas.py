@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
+from datetime import date, timedelta
 
 from lundi import changes
 from lundi.days import Moment
@@ -12,9 +12,17 @@ from lundi.ideas import Idea, in_order
 from lundi.language import gettext as _
 from lundi.strategy import LINE
 from lundi.text import clean, fold
-from lundi.weeks import Week
+from lundi.weeks import DAYS, Week
 from storage.actions import IDEA, choose_action, insert_action
 from storage.session import Session, is_gone
+from storage.unfinished import keep_unfinished, read_unfinished
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_OLD_AFTER = 26  # weeks
+_KEPT_FORM, _KEPT_WEEKS = "old-ideas", 12  # fewer weeks than to the next quarterly check
 
 # The line of products is named where it isn't the one that is chosen in the week; :until is that week's Sunday.
 _ACTIONS = f"""
@@ -90,6 +98,31 @@ def let_go_idea(session: Session, idea: Idea, now: Moment) -> None:
     with session.intent(changes.IDEA_LET_GO, now, {"title": idea.title}):
         _open(session, idea, now)
         session.connection.execute("UPDATE action SET state = 'dropped', week = NULL WHERE id = ?", (idea.id,))
+
+
+def read_old_ideas(session: Session, today: date) -> list[Idea]:
+    """Ideas that wait for longer than half a year, the oldest first; without those that were kept lately (F17)."""
+    with session.reading():
+        kept = read_unfinished(session, _KEPT_FORM)
+        ideas = _read(session, _WAITING, Week.of(today))
+    old = [idea for idea in ideas if (today - idea.added_on).days > _OLD_AFTER * DAYS]
+    asked_on = today - timedelta(weeks=_KEPT_WEEKS)
+    return sorted(
+        (idea for idea in old if idea.id not in kept or date.fromisoformat(kept[idea.id]) <= asked_on),
+        key=lambda idea: (idea.added_on, idea.title, idea.id),
+    )
+
+
+def keep_old_ideas(session: Session, ideas: Iterable[Idea], now: Moment) -> None:
+    """Keep old ideas: they aren't offered again before the next quarter. There is nothing to undo in that."""
+    keep_unfinished(session, _KEPT_FORM, {idea.id: now.day.isoformat() for idea in ideas}, now)
+
+
+def let_go_ideas(session: Session, ideas: Sequence[Idea], now: Moment) -> None:
+    """Let several ideas go, as one change. Refused when one of them is done or gone: then all of them stay."""
+    with session.intent(changes.IDEA_LET_GO, now, {"title": ideas[0].title, "count": len(ideas)}):
+        for idea in ideas:
+            let_go_idea(session, idea, now)
 
 
 def make_smaller(session: Session, idea: Idea, title: str, minutes: int | None, now: Moment) -> None:

@@ -1,6 +1,6 @@
 """One intent of the user is one transaction is one batch of changes, and one undo.
 
-Triggers write every row before and after (storage.schema.follow), as long as a batch is open.
+Triggers write every row before and after (storage.schema.following), as long as a batch is open.
 """
 
 from __future__ import annotations

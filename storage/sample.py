@@ -11,10 +11,12 @@ from storage.habits import write_goals
 from storage.journal import transaction
 from storage.sample_campaigns import write_campaigns, write_strategy
 from storage.sample_data import FIRST_WEEK, MONDAY, WEDNESDAY, Data, SampleData, id_of, read_year, typographic
+from storage.sample_look_backs import write_look_backs
 from storage.session import Session
 from storage.weeks import write_lines
 
 _COMMIT_HOUR = "08:30"
+_TRIED_WEEKS = 5  # how old every habit was when it was said to be under way
 _NOT_YET, _OFF = ".", "o"
 _FOR_WHOM = {"moi": FOR_ME, "client": FOR_CLIENT, "deux": FOR_BOTH}
 
@@ -53,6 +55,7 @@ class _Sample:
             self._write_ideas()
             write_strategy(self.session.connection, self.sample)
             write_campaigns(self.session.connection, self.sample)
+            write_look_backs(self.session.connection, self.sample)
             # The journal says when the year was written; without changes, the batch can't be undone.
             self.execute(
                 "INSERT INTO batch (at, day, intent, detail) VALUES (?, ?, 'sample', '{}')",
@@ -63,8 +66,8 @@ class _Sample:
         counts = habit["counts"].split()
         first = next(offset for offset, token in enumerate(counts, FIRST_WEEK) if token != _NOT_YET)
         self.execute(
-            "INSERT INTO habit (id, name, position, added_on, minimum, after, place, minutes, review_on)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO habit (id, name, position, added_on, minimum, after, place, minutes, letter, review_on,"
+            " going_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 id_of("habit", habit["id"]),
                 habit["name_en"] if self.sample.english else typographic(habit["name_fr"]),
@@ -74,7 +77,9 @@ class _Sample:
                 self.sample.text(habit["after"]),
                 self.sample.text(habit["where"]),
                 habit["minutes"],
+                habit["letter"],
                 self.sample.day(*habit["review"]).isoformat(),
+                self.sample.day(first + _TRIED_WEEKS, MONDAY).isoformat(),
             ),
         )
         write_goals(self.session.connection, id_of("habit", habit["id"]), self._goals(habit, first))

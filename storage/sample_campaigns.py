@@ -8,7 +8,7 @@ from datetime import timedelta
 from lundi.amounts import ONE
 from lundi.strategy import CHANNEL, FIRST_YEAR, LINE
 from storage.focus import CAMPAIGN
-from storage.sample_data import FIRST_WEEK, FRIDAY, MONDAY, Data, SampleData, id_of
+from storage.sample_data import FIRST_WEEK, FRIDAY, MONDAY, Data, SampleData, id_of, insert_row
 
 _CENTS = 100
 _NOT_KINDS = ("from", "why")  # keys of a stage of the course that are no kind of the page
@@ -19,7 +19,7 @@ def write_strategy(connection: sqlite3.Connection, sample: SampleData) -> None:
     first_day = sample.day(FIRST_WEEK, MONDAY)
     for choice in sample.data["choices"]:
         look_again = choice.get("look_again_on")
-        _insert(
+        insert_row(
             connection,
             "choice",
             id=id_of("choice", choice["id"]),
@@ -34,9 +34,9 @@ def write_strategy(connection: sqlite3.Connection, sample: SampleData) -> None:
         for kind in (key for key in stage if key not in _NOT_KINDS):
             text = _course_text(sample, kind, stage[kind])
             why = sample.some_text(stage, "why")
-            _insert(connection, "course", kind=kind, from_day=day, text=text, made_on=day, why=why)
+            insert_row(connection, "course", kind=kind, from_day=day, text=text, made_on=day, why=why)
     for number, item in enumerate(sample.data["quality_list"], 1):
-        _insert(
+        insert_row(
             connection,
             "quality_item",
             id=id_of("quality", str(number)),
@@ -54,9 +54,9 @@ def write_campaigns(connection: sqlite3.Connection, sample: SampleData) -> None:
         if "programme" in campaign:
             _write_programme(connection, sample, campaign)
         if "verdict" not in campaign:
-            _insert(connection, "focus", kind=CAMPAIGN, target_id=id_of("campaign", campaign["id"]))
+            insert_row(connection, "focus", kind=CAMPAIGN, target_id=id_of("campaign", campaign["id"]))
     for number, irritant in enumerate(sample.data["irritants"]):
-        _insert(
+        insert_row(
             connection,
             "irritant",
             id=id_of("irritant", str(number)),
@@ -66,7 +66,7 @@ def write_campaigns(connection: sqlite3.Connection, sample: SampleData) -> None:
         )
     for number, tried in enumerate(sample.data["tries"]):
         texts = {name: sample.text(tried[name]) for name in ("text", "result", "lesson")}
-        _insert(
+        insert_row(
             connection,
             "one_off_try",
             id=id_of("try", str(number)),
@@ -86,7 +86,7 @@ def _write_campaign(connection: sqlite3.Connection, sample: SampleData, campaign
     start, end = (sample.day(*campaign[name]) for name in ("from", "to"))
     names = ("name", "reader", "goal", "offer", "message", "first_draft", "enough", "attempt", "lesson")
     answers = map(sample.text, campaign.get("answers", ()))
-    _insert(
+    insert_row(
         connection,
         "campaign",
         id=campaign_id,
@@ -106,14 +106,14 @@ def _write_campaign(connection: sqlite3.Connection, sample: SampleData, campaign
         spent=campaign["spent"] * _CENTS,
     )
     for habit in campaign["habits"]:
-        _insert(connection, "campaign_habit", campaign_id=campaign_id, habit_id=id_of("habit", habit))
+        insert_row(connection, "campaign_habit", campaign_id=campaign_id, habit_id=id_of("habit", habit))
 
 
 def _write_measures(connection: sqlite3.Connection, sample: SampleData, campaign: Data) -> None:
     first_week, end = campaign["from"][0], sample.day(*campaign["to"])
     for number, measure in enumerate(campaign["measures"], 1):
         measure_id = id_of("measure", campaign["id"], str(number))
-        _insert(
+        insert_row(
             connection,
             "measure",
             id=measure_id,
@@ -125,12 +125,12 @@ def _write_measures(connection: sqlite3.Connection, sample: SampleData, campaign
         )
         weekly = {sample.day(week, FRIDAY): value for week, value in enumerate(measure.get("by_week", ()), first_week)}
         for day, value in (weekly or {end: measure["now"]}).items():
-            _insert(connection, "measure_value", measure_id=measure_id, day=day.isoformat(), value=value * ONE)
+            insert_row(connection, "measure_value", measure_id=measure_id, day=day.isoformat(), value=value * ONE)
 
 
 def _write_programme(connection: sqlite3.Connection, sample: SampleData, campaign: Data) -> None:
     programme = campaign["programme"]
-    _insert(
+    insert_row(
         connection,
         "programme",
         campaign_id=id_of("campaign", campaign["id"]),
@@ -144,8 +144,3 @@ def _write_programme(connection: sqlite3.Connection, sample: SampleData, campaig
 def _closed_on(sample: SampleData, campaign: Data) -> str:
     """The Monday after its end."""
     return sample.day(campaign["to"][0] + 1, MONDAY).isoformat()
-
-
-def _insert(connection: sqlite3.Connection, table: str, **cells: object) -> None:
-    columns, marks = ", ".join(cells), ", ".join(f":{name}" for name in cells)
-    connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import tomllib
 import uuid
 from datetime import date
@@ -54,6 +55,12 @@ def read_year() -> Data:
 def id_of(*parts: str) -> str:
     """The same id for the same words."""
     return uuid.uuid5(_NAMESPACE, "/".join(parts)).hex
+
+
+def insert_row(connection: sqlite3.Connection, table: str, **cells: object) -> None:
+    """Write a row of these cells."""
+    columns, marks = ", ".join(cells), ", ".join(f":{name}" for name in cells)
+    connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", cells)
 
 
 def typographic(text: str) -> str:

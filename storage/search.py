@@ -1,4 +1,4 @@
-"""Finding words in what was written: about habits and weeks, on the strategy's page, of campaigns."""
+"""Finding words in what was written: about habits and weeks, looking back, on the strategy's page, of campaigns."""
 
 from __future__ import annotations
 
@@ -45,6 +45,8 @@ def search(session: Session, text: str) -> list[Found]:
 
 
 _NO_TEXTS = f"'{LINE}', '{CHANNEL}', '{FIRST_YEAR}', '{HORIZON}'"  # of these, an id or a number is kept
+# The day on which the week of a row begins: the Monday of the week that holds 4 January, and so many weeks more.
+_MONDAY = "date(substr(week, 1, 4) || '-01-04', 'weekday 0', '-6 days', ((substr(week, 7) - 1) * 7) || ' days')"
 _TEXTS = f"""
     SELECT 0 AS rank, name AS text, added_on AS day, id AS habit_id, '' AS habit, '{WEEK}' AS place FROM habit
     UNION ALL
@@ -53,6 +55,13 @@ _TEXTS = f"""
     SELECT 1, reason, day, habit_id, habit.name, '{WEEK}' FROM excuse JOIN habit ON habit.id = habit_id
     UNION ALL
     SELECT 1, title, coalesce(done_on, added_on), NULL, '', iif(state = 'idea', '{IDEAS}', '{WEEK}') FROM action
+    UNION ALL
+    SELECT 1, text, {_MONDAY}, NULL, '', '{WEEK}' FROM (
+        SELECT week, proud AS text FROM review
+        UNION SELECT week, worked FROM review
+        UNION SELECT week, did_not FROM review
+        UNION SELECT week, better FROM review
+    )
     UNION ALL
     SELECT 1, text, from_day, NULL, '', '{STRATEGY}' FROM course WHERE kind NOT IN ({_NO_TEXTS})
     UNION ALL

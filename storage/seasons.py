@@ -16,6 +16,12 @@ def read_season(session: Session, week: Week) -> Season | None:
         return season_of(week, season_start(session), season_weeks(session))
 
 
+def is_check_week(session: Session, week: Week) -> bool:
+    """Whether the ritual of a week has the quarterly check: in the last week of a season (F08)."""
+    season = read_season(session, week)
+    return season is not None and season.is_last_week
+
+
 def season_weeks(session: Session) -> int:
     """How many weeks a season takes."""
     with session.reading():

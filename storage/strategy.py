@@ -17,6 +17,7 @@ from lundi.strategy import (
     LINE,
     LONGEST_TEXT,
     VISION,
+    CourseChange,
     Entry,
     QualityItem,
     StrategyPage,
@@ -134,6 +135,35 @@ def give_up_waiting(session: Session, kind: str, now: Moment) -> None:
         if kind not in read_strategy(session, now.day).waiting:
             raise Refused(_("Nothing waits to be confirmed here."))
         _forget_waiting(session.connection, kind, now.day)
+
+
+def confirm_change(session: Session, change: CourseChange, now: Moment) -> None:
+    """Say of a change of course that waited and holds now that it was meant (F01): it isn't asked about again. Refused
+    when it isn't there any more."""
+    with session.intent(changes.COURSE_CONFIRMED, now, named(change.kind)):
+        written = session.connection.execute(
+            "UPDATE course SET confirmed_on = ? WHERE kind = ? AND from_day = ? AND made_on = ?",
+            (now.day.isoformat(), change.kind, change.from_day.isoformat(), change.made_on.isoformat()),
+        )
+        if not written.rowcount:
+            raise Refused(_("Nothing waits to be confirmed here."))
+
+
+def take_back_change(session: Session, change: CourseChange, now: Moment) -> None:
+    """Let what stood before a change of course hold again, from today on (F01). Refused when it isn't what holds."""
+    with session.intent(changes.COURSE, now, named(change.kind)):
+        held = [
+            one
+            for one in _entries(session.connection)
+            if one.kind == change.kind and one.from_day <= now.day and one.made_on <= now.day
+        ]
+        if len(held) < 2 or (held[-1].from_day, held[-1].made_on) != (change.from_day, change.made_on):
+            raise Refused(_("Nothing waits to be confirmed here."))
+        before = held[-2].text
+        session.connection.execute(  # a line or a channel that was put away meanwhile
+            "UPDATE choice SET archived_on = NULL WHERE id = ? AND archived_on IS NOT NULL", (before,)
+        )
+        _put(session, change.kind, before, now, Reason(_("On second thoughts, as it was."), at_once=True))
 
 
 def turn_page(session: Session, now: Moment) -> int:

@@ -10,7 +10,7 @@ from lundi.errors import NotUnderstood, Refused
 from lundi.habits import Habit
 from lundi.history import OFF, STORM, Action, History
 from lundi.language import gettext as _
-from lundi.plans import ACTION, HABIT, PlanLine, place_squares
+from lundi.plans import ACTION, HABIT, PlanLine, are_weekdays, coming_squares, digits_of_squares, habits_due, may_move
 from lundi.rules import ACTIONS_A_WEEK
 from lundi.text import clean, clean_lines, fold
 from lundi.weeks import Week
@@ -29,14 +29,23 @@ _MARKED = {OFF: changes.WEEK_OFF, STORM: changes.WEEK_STORM, None: changes.WEEK_
 class WeekIntents(Session):
     """Each method but the reads is one change, and refuses before it writes."""
 
-    def commit_chosen(self, now: Moment) -> None:
+    def commit_chosen(
+        self, now: Moment, squares: Mapping[str, tuple[int, ...]] = {}, seconds: int | None = None
+    ) -> None:
         """Commit to this week: freeze its lines, which are the habits that are due and the actions chosen for it.
 
-        What is chosen later is outside the plan. Refused when there is nothing to commit to, or it is committed.
+        Squares that were moved beforehand, by habit id, hold where they fit; the seconds are those that it took. What
+        is chosen later is outside the plan. Refused when there is nothing to commit to, or it is committed.
         """
-        self.commit_week((), now)
+        self.commit_week((), now, squares, seconds)
 
-    def commit_week(self, titles: Sequence[str], now: Moment) -> None:
+    def commit_week(
+        self,
+        titles: Sequence[str],
+        now: Moment,
+        squares: Mapping[str, tuple[int, ...]] = {},
+        seconds: int | None = None,
+    ) -> None:
         """The same, once actions with these titles are chosen, as one change: of what waits, or new ones.
 
         In a week that is committed they are outside its plan. Refused where that makes more than two open ones (F19).
@@ -48,11 +57,30 @@ class WeekIntents(Session):
             before = self._chosen(now.week)
             chosen = {**before, **{self._choose(title, before, now): title for title in wanted}}
             if now.week not in history.plans:
-                self._freeze(history, list(chosen)[:ACTIONS_A_WEEK], now)
+                self._freeze(history, list(chosen)[:ACTIONS_A_WEEK], now, squares, seconds)
             elif len(chosen) == len(before):
                 raise Refused(_("This week is committed. `r` changes its two actions."))
         if now.day.isoweekday() == self.ritual_day:
             self.keep_daily(now.day)
+
+    def move_squares(self, week: Week, habit: Habit, squares: tuple[int, ...], now: Moment) -> None:
+        """Put a habit's squares of a committed week on other weekdays; which lines count stays as it was committed.
+
+        Refused where its days are fixed, or these aren't as many squares as the plan has.
+        """
+        line = (str(week), habit.id)
+        with self.intent(changes.PLAN_MOVED, now, {"week": str(week)}):
+            if not may_move(habit.goal_in(week)):
+                raise Refused(_("{name} has fixed days. `e` on the Week changes them.").format(name=habit.name))
+            row = self.connection.execute(
+                "SELECT squares FROM plan_line WHERE week = ? AND item_id = ?", line
+            ).fetchone()
+            if row is None or len(row["squares"]) != len(squares) or not are_weekdays(squares):
+                raise Refused(_("The plan was changed in the meantime. Nothing was moved."))
+            self.connection.execute(
+                "UPDATE plan_line SET squares = ? WHERE week = ? AND item_id = ?",
+                (digits_of_squares(tuple(sorted(squares))), *line),
+            )
 
     def toggle_action(self, action: Action, now: Moment) -> None:
         """Tick one of the two, or untick it. Refused where two others of its week are open by now (F19)."""
@@ -101,26 +129,26 @@ class WeekIntents(Session):
                     connection.execute("INSERT INTO day_off (day) VALUES (?)", (day.isoformat(),))
         return not was_off
 
-    def _freeze(self, history: History, action_ids: Sequence[str], now: Moment) -> None:
+    def _freeze(
+        self,
+        history: History,
+        action_ids: Sequence[str],
+        now: Moment,
+        squares: Mapping[str, tuple[int, ...]],
+        seconds: int | None,
+    ) -> None:
         """Write the plan of this week. Refused when it would have no line."""
-        habits = [habit for habit in history.habits if _has_a_line(history, habit, now)]
+        habits = habits_due(history, now.week)
         if not habits and not action_ids:
             raise Refused(_("Nothing to commit to yet. `a` adds a habit."))
         self.connection.execute(
-            "INSERT INTO plan (week, committed_on, committed_at, held_from, ritual_day) VALUES (?, ?, ?, ?, ?)",
-            (str(now.week), now.day.isoformat(), now.stamp, self.held_from, self.ritual_day),
+            "INSERT INTO plan (week, committed_on, committed_at, held_from, ritual_day, seconds)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (str(now.week), now.day.isoformat(), now.stamp, self.held_from, self.ritual_day, seconds),
         )
-        last = history.plans.get(now.week + -1)
+        weekday = now.day.isoweekday()
         lines = [
-            PlanLine(
-                habit.id,
-                HABIT,
-                place_squares(
-                    habit.goal_in(now.week),
-                    last.squares_of(habit.id) if last else (),
-                    now.day.isoweekday(),
-                ),
-            )
+            PlanLine(habit.id, HABIT, coming_squares(history, habit, now.week, weekday, squares.get(habit.id, ())))
             for habit in habits
         ]
         write_lines(self, now.week, [*lines, *(PlanLine(action_id, ACTION) for action_id in action_ids)])
@@ -153,11 +181,7 @@ def write_lines(session: Session, week: Week, lines: Sequence[PlanLine]) -> None
     session.connection.executemany(
         "INSERT INTO plan_line (week, item_id, kind, position, squares) VALUES (?, ?, ?, ?, ?)",
         [
-            (str(week), line.item_id, line.kind, position, "".join(map(str, line.squares)))
+            (str(week), line.item_id, line.kind, position, digits_of_squares(line.squares))
             for position, line in enumerate(lines, 1)
         ],
     )
-
-
-def _has_a_line(history: History, habit: Habit, now: Moment) -> bool:
-    return habit.is_current and history.target(habit, now.week) is not None

@@ -7,10 +7,12 @@ from typing import Any
 
 from lundi.campaigns import PROGRAMME, YES, Ending, Plan
 from lundi.days import Moment
-from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
+from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal, Habit
 from lundi.history import OFF, STORM
 from lundi.ideas import FOR_CLIENT, TOO_BIG, Idea
 from lundi.measures import Measure
+from lundi.misses import TIME, Miss
+from lundi.reviews import CHANGE, QuarterlyCheck, Review
 from lundi.strategy import CHANNEL, LINE, MISSION, VISION
 from storage.campaign_rows import read_campaigns
 from storage.campaigns import carry_by, draft_campaign, start_campaign, write_values
@@ -21,15 +23,17 @@ from storage.habits import Card
 from storage.ideas import edit_idea, read_ideas, split_idea
 from storage.jargon import add_word, silence_word
 from storage.lessons import note_irritant, write_try
+from storage.reviews import write_check, write_miss, write_review, write_thought
 from storage.store import Store
 from storage.strategy import Reason, change_course, choose
 
 TODAY = date(2026, 11, 18)
 NOW = Moment(TODAY, "2026-11-18T09:10:00+01:00")
 
-LINES = 59  # rows in the document with everything
+LINES = 65  # rows in the document with everything
 STRATEGY = ("choices", "course", "quality_list")  # what format 2 didn't know
 CAMPAIGNS = ("campaigns", "focus", "measures", "programmes", "irritants", "one_off_tries")
+LOOK_BACKS = ("reviews", "misses", "thoughts", "quarterly_checks")  # what format 4 didn't know
 
 Document = dict[str, Any]
 
@@ -38,7 +42,7 @@ def everything() -> Document:
     """A document with one of each: archived, settled and paused, decimals, several lines, a goal to come."""
     at = "2026-11-02T08:30:00+01:00"
     return {
-        "lundi": 4,
+        "lundi": 5,
         "settings": {"day_ends_at": "04:30", "habits_at_most": "7", "language": "", "ritual_day": "2"},
         "habits": [
             {
@@ -46,12 +50,14 @@ def everything() -> Document:
                 "name": "Appeler « Ronan » \U0001f4de",
                 "position": 1,
                 "added_on": "2025-01-06",
+                "going_on": "2025-02-10",
                 "review_on": "2027-01-04",
                 "minimum": "un SMS",
                 "after": "le café",
                 "place": "au bureau",
                 "usual_time": "à dix heures",
                 "minutes": 20,
+                "letter": "T",
                 "goals": [
                     {"from_week": "2025-W02", "kind": "quota", "target": 10},
                     {"from_week": "2026-W01", "kind": "weekdays", "target": 3, "days": [1, 3, 5]},
@@ -145,6 +151,7 @@ def everything() -> Document:
                 "committed_at": "2026-11-03T08:00:00",
                 "held_from": 80,
                 "ritual_day": 2,
+                "seconds": 171,
                 "lines": [
                     {"item_id": "calls", "kind": "habit", "position": 1, "squares": [1, 3, 3, 5]},
                     {"item_id": "a1", "kind": "action", "position": 2},
@@ -157,8 +164,35 @@ def everything() -> Document:
             {"language": "en", "term": "lead", "silenced": True},
             {"language": "fr", "term": "d’excellence", "plain": "douze ans de métier", "severity": 3},
         ],
+        **_look_backs(),
         **_strategy(),
         **_campaigns(),
+    }
+
+
+def _look_backs() -> Document:
+    """A week with everything that can be said of it, and one that was looked back on without a word."""
+    return {
+        "reviews": [
+            {"week": "2026-W44"},
+            {
+                "week": "2026-W45",
+                "proud": "sept personnes",
+                "worked": "la voix",
+                "did_not": "les lettres",
+                "better": "un seul appel",
+                "contacts": 3,
+                "meetings": 0,
+                "sales": 24050,
+                "confidence": 4,
+            },
+        ],
+        "misses": [{"week": "2026-W45", "habit_id": "calls", "reason": "time"}],
+        "thoughts": [{"habit_id": "walk", "week": "2026-W45", "answer": 2}],
+        "quarterly_checks": [
+            {"week": "2026-W12", "verdict": "keep"},
+            {"week": "2026-W25", "verdict": "change", "why": "on m’envoie"},
+        ],
     }
 
 
@@ -183,7 +217,7 @@ def _strategy() -> Document:
             {"kind": "line", "from_day": "2026-01-05", "text": "calm", "made_on": "2026-01-05"},
             {"kind": "theme-2026", "from_day": "2026-01-05", "text": "Être envoyée", "made_on": "2026-01-05"},
             {"kind": "vision", "from_day": "2026-01-05", "text": "un\n\ndeux", "made_on": "2026-01-05"},
-            {"kind": "mission", "from_day": "2026-01-06", "made_on": "2026-01-06"},
+            {"kind": "mission", "from_day": "2026-01-06", "made_on": "2026-01-06", "confirmed_on": "2026-01-12"},
             {
                 "kind": "channel",
                 "from_day": "2026-11-23",
@@ -287,11 +321,23 @@ def _campaigns() -> Document:
     }
 
 
+def of_format_4(document: Document) -> Document:
+    """The document as lundi 0.5 would have written it."""
+    former = {section: entries for section, entries in document.items() if section not in LOOK_BACKS}
+    new = {"habits": ("letter", "going_on"), "plans": ("seconds",), "course": ("confirmed_on",)}
+    for section, columns in new.items():
+        former[section] = [
+            {key: value for key, value in entry.items() if key not in columns} for entry in former[section]
+        ]
+    return {**former, "lundi": 4}
+
+
 def of_format_3(document: Document) -> Document:
     """The document as lundi 0.4 would have written it."""
+    former = of_format_4(document)
     new = ("for_whom", "times_chosen", "line_id", "parent_id")
-    actions = [{key: value for key, value in action.items() if key not in new} for action in document["actions"]]
-    return {**document, "lundi": 3, "actions": actions}
+    actions = [{key: value for key, value in action.items() if key not in new} for action in former["actions"]]
+    return {**former, "lundi": 3, "actions": actions}
 
 
 def of_format_2(document: Document) -> Document:
@@ -327,10 +373,21 @@ def furnish(store: Store) -> None:
     store.mark_week(NOW.week + 3, STORM, NOW)
     add_word(store, "hands-on", "we do it with you", 3, NOW)
     silence_word(store, "leads", NOW)
+    store.edit_habit(calls, Card("Calls", letter="T"), None, NOW)
+    store.go_on(calls, NOW)
+    _look_back(store, read)
     _plan_years(store)
     _campaign(store)
     store.connection.execute("INSERT INTO setting VALUES ('ritual_day', '4')")
     store.connection.execute("UPDATE action SET state = 'dropped' WHERE title = 'Let go'")
+
+
+def _look_back(store: Store, habit: Habit) -> None:
+    last = NOW.week + -1
+    write_review(store, Review(last, "seven sent", "the voice", "the letters", "one call", 3, 0, 24050, 4), NOW)
+    write_miss(store, Miss(last, habit.id, TIME), habit.name, NOW)
+    write_thought(store, habit.id, habit.name, last, 2, NOW)
+    write_check(store, QuarterlyCheck(NOW.week, CHANGE, "they come"), NOW)
 
 
 def _plan_years(store: Store) -> None:

@@ -23,7 +23,7 @@ from lundi.settings import DARK, LANGUAGE, THEME
 from storage.pages import WeekReader
 from storage.store import Store
 from tui import themes
-from tui.layout import is_too_small
+from tui.layout import BREAKPOINTS, is_too_small
 from tui.screens.main import MainScreen
 from tui.screens.pages import TooSmallScreen
 
@@ -36,7 +36,7 @@ class LundiApp(App[None]):
     CSS_PATH = ["styles/lundi.tcss"]
     BINDINGS = [Binding("ctrl+z", "suspend_process", show=False)]
     ENABLE_COMMAND_PALETTE = False  # ours is opened by the main screen, with the commands of its place
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-plain")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     TITLE = "lundi"
 
     theme: Reactive[str] = Reactive(themes.DARK.name)

@@ -14,6 +14,7 @@ from lundi.record import record
 EVERYWHERE, WEEK, STRATEGY, CAMPAIGN, TRACKING = "everywhere", "week", "strategy", "campaign", "tracking"
 IDEAS = "ideas"
 ALWAYS, FILLED, EMPTY, EARLIER = "always", "filled", "empty", "earlier"
+PLANNABLE = "plannable"  # of the Week, with something to plan
 WAITING, TURNING = "waiting", "turning"  # of the strategy: something is to be confirmed; the page may be turned
 DRAFT, RUNNING, SEVERAL = "draft", "running", "several"  # of the campaign that is shown; there are others beside it
 
@@ -114,7 +115,7 @@ COMMANDS = (
     Command("screen.note", "n", N_("note"), N_("write a note on the day under the cursor"), WEEK, FILLED),
     Command("undo", "u", N_("undo"), N_("take the last change back"), EVERYWHERE, ALWAYS),
     Command("redo", "ctrl+y", N_("redo"), N_("take that undo back")),
-    Command("screen.commit", "r", N_("commit"), N_("commit to this week and its two actions"), WEEK, FILLED),
+    Command("show_ritual", "r", N_("ritual"), N_("the Monday ritual: look back, choose two, commit"), footer=PLANNABLE),
     Command("screen.edit_habit", "e", N_("edit"), N_("change the habit under the cursor, or its rhythm"), WEEK),
     Command("move_habit(-1)", "K,shift+up", N_("higher"), N_("move the habit up"), WEEK),
     Command("move_habit(1)", "J,shift+down", N_("lower"), N_("move the habit down"), WEEK),

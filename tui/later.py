@@ -5,6 +5,11 @@ from __future__ import annotations
 
 import gc
 import importlib
+import sys
+import time
+
+_PLACES = "tui.views."
+_BETWEEN = 0.05  # seconds
 
 _names: list[str] = []
 
@@ -21,7 +26,13 @@ class Later:
 
 
 def import_all() -> None:
-    """Import everything that stands behind the door, so that no key has to wait for it."""
-    for name in _names:
-        importlib.import_module(name)
+    """Import everything that stands behind the door, so that no key has to wait for it: the places at once, then one
+    thing after another with time for keys between them."""
+    imported: set[str] = set()
+    while waiting := [name for name in _names if name not in imported]:  # what is imported may have a door of its own
+        name = min(waiting, key=lambda name: not name.startswith(_PLACES))
+        if name not in sys.modules:
+            importlib.import_module(name)
+            time.sleep(0 if name.startswith(_PLACES) else _BETWEEN)
+        imported.add(name)
     gc.freeze()  # what is there by now stays; a key needn't wait until all of it was looked over

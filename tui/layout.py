@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from textual.geometry import Size
+from textual.screen import Screen
 
 _WIDE, _TALL = 120, 34
 _LIST_ONLY = 60
 SMALLEST = Size(40, 12)
+BREAKPOINTS = [(0, "-narrow"), (_LIST_ONLY, "-plain")]  # Textual's own, for the screens that don't fit themselves
 
 
 def is_roomy(size: Size) -> bool:
@@ -22,3 +24,12 @@ def is_too_small(size: Size) -> bool:
 def is_list_only(size: Size) -> bool:
     """Whether the seven days don't fit beside the names."""
     return size.width < _LIST_ONLY
+
+
+def fit(screen: Screen[None]) -> None:
+    """Give a screen the classes of the terminal's size. Where that is done before it has widgets, their styles needn't
+    be worked out again."""
+    size = screen.app.size
+    screen.set_class(is_roomy(size), "-roomy")
+    screen.set_class(is_list_only(size), "-list-only", "-narrow")
+    screen.set_class(not is_list_only(size), "-plain")

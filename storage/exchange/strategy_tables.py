@@ -59,6 +59,7 @@ STRATEGY_TABLES = (
                 tables={LINE: "choice", CHANNEL: "choice"},
             ),
             Column("why", values.LINE, ""),
+            Column("confirmed_on", optional(values.DAY), None),
         ),
         key=3,
         order=("from_day", "kind", "made_on"),

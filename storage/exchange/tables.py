@@ -13,6 +13,7 @@ from lundi.language import gettext as _
 from lundi.text import clean
 from storage.exchange.campaign_tables import CAMPAIGN_TABLES
 from storage.exchange.columns import Table
+from storage.exchange.look_back_tables import LOOK_BACK_TABLES
 from storage.exchange.strategy_tables import STRATEGY_TABLES
 from storage.exchange.week_tables import WEEK_TABLES
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from storage.exchange.columns import Content, Row
 
-FORMAT = 4
-TABLES = (*STRATEGY_TABLES, *WEEK_TABLES, *CAMPAIGN_TABLES)  # actions point to lines
+FORMAT = 5
+TABLES = (*STRATEGY_TABLES, *WEEK_TABLES, *LOOK_BACK_TABLES, *CAMPAIGN_TABLES)  # actions point to lines
 
 
 def every_table(tables: tuple[Table, ...] | None = None) -> Iterator[Table]:

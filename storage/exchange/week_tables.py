@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lundi.amounts import ONE
-from lundi.habits import EVERY, QUOTA, WEEKDAYS
+from lundi.habits import ACT, EVERY, LETTERS, QUOTA, WEEKDAYS
 from lundi.history import OFF, STORM
 from lundi.ideas import FOR_WHOM
 from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE, LONGEST_WORD
@@ -20,6 +20,8 @@ from storage.exchange.json_values import Misfit, choice, filled, optional, short
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from storage.exchange.columns import Row
+
+_SECONDS = whole(0, 7 * 24 * 60 * 60)  # a ritual lies in its week
 
 
 def _check_goal(row: Row) -> None:
@@ -95,6 +97,7 @@ WEEK_TABLES = (
             Column("name", short(filled(values.LINE), LONGEST_NAME)),
             Column("position", POSITION),
             Column("added_on", values.DAY),
+            Column("going_on", optional(values.DAY), None),
             Column("settled_on", optional(values.DAY), None),
             Column("archived_on", optional(values.DAY), None),
             Column("review_on", optional(values.DAY), None),
@@ -103,6 +106,7 @@ WEEK_TABLES = (
             Column("place", values.LINE, ""),
             Column("usual_time", values.LINE, ""),
             Column("minutes", optional(MINUTES), None),
+            Column("letter", choice(*LETTERS), ACT),
             Column("origin", optional(filled(values.LINE)), None),
         ),
         order=("position", "added_on", "id"),
@@ -184,6 +188,7 @@ WEEK_TABLES = (
             Column("committed_at", values.INSTANT),
             Column("held_from", whole(1, 100)),
             Column("ritual_day", whole(1, DAYS), RITUAL_DAY),
+            Column("seconds", optional(_SECONDS), None),
         ),
         parts=(_LINES,),
     ),

@@ -24,6 +24,7 @@ SHEETS = {
     "settings", "habits", "goals", "pauses", "actions", "ticks", "notes", "days_off", "excuses", "weeks", "plans",
     "plan_lines", "jargon_words", "choices", "course", "quality_list", "campaigns", "campaign_habits", "focus",
     "measures", "measure_values", "programmes", "irritants", "one_off_tries",
+    "reviews", "misses", "thoughts", "quarterly_checks",
 }  # fmt: skip
 
 
@@ -132,6 +133,10 @@ def test_the_tables_can_be_read_by_a_person(run: Run, export: Path, tmp_path: Pa
     assert len(sheets["habits"]) == 3
     assert [(line["text"], line["name"]) for line in sheets["course"]][:3] == [
         ("post", "Lettre"), ("2026", ""), ("calm", "Sereine"),
+    ]  # fmt: skip
+    assert sheets["misses"] == [{"week": "2026-W45", "habit_id": "calls", "habit": name, "reason": "time"}]
+    assert [(line["week"], line["worked"], line["sales"]) for line in sheets["reviews"]] == [
+        ("2026-W44", "", ""), ("2026-W45", "la voix", "24050"),
     ]  # fmt: skip
     running = sheets["campaigns"][0]
     assert [running[name] for name in ("parent", "line", "channel", "spent")] == [
@@ -246,7 +251,7 @@ def test_a_full_disk_leaves_nothing_half(lundi: Run, sample: Path, tmp_path: Pat
         (None, 2, "There is no file"),
         ("", 4, "no export of lundi"),
         ("[]", 4, "no export of lundi"),
-        ('{"lundi": 5}', 4, "comes from a newer lundi (format 5)"),
+        ('{"lundi": 6}', 4, "comes from a newer lundi (format 6)"),
         ('{"lundi": 1}', 1, "There is nothing in"),
         ('{"lundi": 1, "ticks": [{"id": "a", "habit_id": "b"}]}', 4, "ticks[0].day is missing."),
         (json.dumps(everything()).replace("2026-W53", "2026-W54"), 4, "weeks[1].week: a week"),

@@ -147,7 +147,7 @@ def test_the_weeks_put_away_are_a_pause(on, tmp_path, put_away):
                 on(first + number + (gap if number >= 4 else 0), *file, "tick", "calls", weekday=5)
         (habit,) = json_of(on(WEEK, *file, "stats", "--json"))["habits"]
         stands.append({key: value for key, value in habit.items() if key != "id"})
-        assert "Practised for 8 weeks." in on(WEEK, *file, "habit", "list")  # this one is the eighth
+        assert "Trying, for 8 weeks." in on(WEEK, *file, "habit", "list")  # this one is the eighth
     assert stands[0] == stands[1]
     assert (stands[0]["strength"], stands[0]["streak_weeks"]) == ("5/7", 1)
 
@@ -155,13 +155,13 @@ def test_the_weeks_put_away_are_a_pause(on, tmp_path, put_away):
 def test_h38_the_list_says_how_long_a_habit_is_practised_pauses_left_out(on, database):
     first = WEEK + -10
     on(first, "habit", "add", "Calls", "--per-week", "1")
-    assert "Practised for 1 week." in on(first, "habit", "list")
-    assert "Practised for 4 weeks." in on(first + 3, "habit", "list")
+    assert "Trying, for 1 week." in on(first, "habit", "list")
+    assert "Trying, for 4 weeks." in on(first + 3, "habit", "list")
     on(first + 3, "habit", "archive", "calls")
-    assert "Practised for 4 weeks." in on(first + 7, "habit", "list")
+    assert "Archived, practised for 4 weeks." in on(first + 7, "habit", "list")
     on(first + 7, "habit", "restore", "calls")
-    assert "Practised for 5 weeks." in on(first + 7, "habit", "list")
-    assert "Practised for 8 weeks." in on(WEEK, "habit", "list")
+    assert "Trying, for 5 weeks." in on(first + 7, "habit", "list")
+    assert "Trying, for 8 weeks." in on(WEEK, "habit", "list")
 
 
 # H37: Mondays held
@@ -234,7 +234,7 @@ def test_h38_the_search_finds_a_promise():
     ]  # fmt: skip
     assert promises(bad) == bad
     good = [
-        "the last 13 weeks", "5 a week", "a few days", "one of its days", "un jour", "Practised for {count} weeks.",
+        "the last 13 weeks", "5 a week", "a few days", "one of its days", "un jour", "Under way, for {count} weeks.",
         "The clock went back {days} days. Check the date.", "day {day}", "16/11, 2026-11-16, -3", "13 semaines",
     ]  # fmt: skip
     assert promises(good) == []

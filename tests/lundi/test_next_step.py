@@ -75,6 +75,11 @@ def test_f02_a_square_of_today_the_shortest_first(world):
     assert step.what == "read"
 
 
+def test_two_ticks_on_a_fixed_day_leave_the_next_one_to_be_done(world):
+    walk = world.weekdays("walk", (2, 3, 4), since=0)
+    assert answer(world, walk, ticks=[(walk, 0, 2), (walk, 0, 2)]).what == "walk"
+
+
 def test_f02_what_was_missed_last_says_so(world):
     article = world.weekdays("article", (3,))
     assert answer(world, article).why == "Planned for today, and missed the last time: never twice."

@@ -13,7 +13,9 @@ import storage.sample_data
 from lundi import language
 from lundi.campaigns import CLOSED, RUNNING
 from lundi.clients_view import look
+from lundi.habits import TRYING
 from lundi.quarters import Quarter, quarter_of
+from lundi.reviews import Review
 from lundi.strategy import CHANNEL, LINE, MISSION
 from lundi.weeks import Week
 from storage.campaign_rows import (
@@ -24,6 +26,7 @@ from storage.campaign_rows import (
     read_tries,
 )
 from storage.pages import read_week
+from storage.reviews import read_misses, read_reviews, read_thoughts
 from storage.sample import sample_now, write_sample
 from storage.sample_data import id_of
 from storage.store import Store
@@ -367,6 +370,46 @@ def test_ticks_are_spread_over_twenty_minutes_from_the_hour_of_their_habit(year,
         assert entered_on == day
 
 
+def test_what_was_written_on_mondays(year):
+    reviews = {review.week.since(WEEK): review for review in read_reviews(year)}
+    assert len(reviews) == 52 - 7
+    assert min(reviews) == -52
+    assert max(reviews) == -1
+    assert reviews[-1] == Review(
+        WEEK + -1,
+        proud="seven people sent",
+        worked="voice instead of text messages",
+        did_not="a day without a service noted",
+        better="making the spreadsheet readable",
+        contacts=2,
+        meetings=1,
+    )
+    assert reviews[-2] == Review(WEEK + -2, contacts=2, meetings=1)
+    assert not reviews.keys() & {-47, -46, -37, -22, -15, -14, -13}  # nothing was typed
+
+
+def test_why_habits_were_missed_and_what_is_thought_of(year):
+    names = {habit.id: habit.name for habit in year.habits()}
+    misses = read_misses(year, WEEK + -52, WEEK)
+    assert len(misses) == 8
+    assert [(names[miss.habit_id], miss.reason) for miss in misses][-1] == ("Calls", "time")
+    thoughts = {names[habit_id]: answers for habit_id, answers in read_thoughts(year).items()}
+    assert thoughts == {
+        "Calls": [(WEEK + -4, 4)],
+        "Monday article": [(WEEK + -8, 2), (WEEK + -4, 1)],
+    }
+
+
+def test_h03_every_habit_is_under_way(year):
+    for habit in year.habits():
+        assert habit.going_on == habit.added_on + timedelta(weeks=5)
+        assert habit.stage != TRYING
+    assert {habit.name: habit.letter for habit in year.habits() if habit.letter != "A"} == {
+        "Half an hour of study": "S",
+        "One service done today": "T",
+    }
+
+
 # The same file every time
 
 
@@ -405,6 +448,7 @@ TEXTS = {  # the columns that speak
     "programme": ["name"],
     "irritant": ["text"],
     "one_off_try": ["text", "result", "lesson"],
+    "review": ["proud", "worked", "did_not", "better"],
 }
 LOCAL = {"batch", "change", "open_batch", "unfinished", "meta"}
 NO_WORDS = {"2026", *(id_of("choice", choice["id"]) for choice in TOML["choices"])}  # an id or a number in a text
@@ -421,7 +465,7 @@ def columns_of(file, table, wanted):
 def test_both_languages_give_the_same_year_in_other_words(tmp_path):
     english, french = (sqlite3.connect(written(tmp_path / f"{spoken}.db", spoken)) for spoken in ("en", "fr"))
     tables = {row[0] for row in english.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    empty = {"day_off", "excuse", "habit_pause", "jargon_word"}
+    empty = {"day_off", "excuse", "habit_pause", "jargon_word", "quarter_check"}
     for table in {table for table in tables if not table.startswith(("sqlite_", "_sqlite"))} - LOCAL - empty:
         rows = [columns_of(file, table, wanted=False) for file in (english, french)]
         assert rows[0] == rows[1]
@@ -458,6 +502,8 @@ def french_texts():
     yield from (irritant["text"] for irritant in TOML["irritants"])
     for tried in TOML["tries"]:
         yield from (tried["text"], tried["result"], tried["lesson"])
+    for review in TOML["reviews"]:
+        yield from (review[key] for key in TEXTS["review"] if key in review)
 
 
 def test_every_text_has_its_english():
@@ -537,6 +583,7 @@ SAME = [
     "after",
     "where",
     "minutes",
+    "letter",
     "review",
     "day_order",
     "rotate",
@@ -637,6 +684,19 @@ def test_the_same_irritant_and_tries(source):
         if one.get("irritant", {}).get("open")
     ] == TOML["irritants"]
     assert TOML["tries"] == source["one_off_tries"]
+
+
+REASONS = {"envie": "wish", "temps": "time", "autre": "other"}
+
+
+def test_the_same_look_backs(source):
+    assert TOML["numbers"]["contacts"].split() == source["numbers"]["new_contacts"].split()
+    assert TOML["numbers"]["meetings"].split() == source["numbers"]["meetings"].split()
+    ours = [{key: one.get(key, "") for key in ("week", *TEXTS["review"])} for one in TOML["reviews"]]
+    assert ours == [{"did_not" if key == "not" else key: one[key] for key in one} for one in source["reviews"]]
+    misses = [{"week": one["week"], "habit": one["habit"], "why": one["reason"]} for one in TOML["misses"]]
+    assert misses == [{**one, "why": REASONS[one["why"]]} for one in source["misses"]]
+    assert TOML["thoughts"] == source["thinking_about_it"]
 
 
 def test_the_figures_above_are_those_of_the_source(source):

@@ -6,7 +6,7 @@ import pytest
 
 from lundi import language
 from lundi.clients_view import look
-from lundi.habits import EVERY, QUOTA, WEEKDAYS
+from lundi.habits import ACT, EVERY, LETTERS, QUOTA, WEEKDAYS
 from lundi.rhythms import parse_rhythm
 from lundi.starters import AT_MOST, channels, starters
 from lundi.text import clean, fold
@@ -50,6 +50,15 @@ def test_the_same_ones_in_both_languages_and_no_two_of_one_name():
         assert len({fold(name) for name in channels()}) == 8
     assert ids[0] == ids[1]
     assert len(set(ids[0])) == 12
+
+
+def test_h18_study_and_services_feed_their_letters():
+    letters = {one.id: one.letter for one in starters()}
+    assert set(letters.values()) <= set(LETTERS)
+    assert {starter_id: letter for starter_id, letter in letters.items() if letter != ACT} == {
+        "service": "T",
+        "study": "S",
+    }
 
 
 def test_french_apostrophes():

@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 
 from lundi.campaign_review import habits_kept
+from lundi.days import Moment
+from lundi.reviews import Review
 from lundi.weeks import Week
-from storage.campaign_review import read_past, read_programmes_of
+from storage.campaign_review import read_past, read_programmes_of, read_review
+from storage.campaign_rows import read_campaigns
 from storage.history import read_carriers, read_history
+from storage.reviews import write_review
 from storage.store import Store
 
 TODAY = date(2026, 11, 18)
+NOW = Moment(TODAY, "2026-11-18T09:10:00+01:00")
 SINCE, UNTIL = Week.of(TODAY - timedelta(weeks=60)), Week.of(TODAY)
 
 
@@ -62,3 +67,25 @@ def test_e27_programmes_are_read_again_alone(filled):
 
 def test_no_campaign_yet(store):
     assert read_past(store, TODAY) == []
+
+
+def test_h42_an_end_review_lists_what_the_weeks_of_its_campaign_taught(filled):
+    campaigns = {campaign.name: campaign for campaign in read_campaigns(filled)}
+    running = read_review(filled, campaigns["Everyone brings a craftsperson"], TODAY)
+    assert [(review.week.since(UNTIL), review.worked, review.did_not) for review in running.look_backs] == [
+        (-1, "voice instead of text messages", "a day without a service noted"),
+        (-5, "Inès said yes", "Denis hesitates"),
+        (-9, "asking Yann", ""),
+    ]
+    closed = read_review(filled, campaigns["One counter only"], TODAY)
+    assert [review.week.since(UNTIL) for review in closed.look_backs] == [-17, -19, -20, -24]
+
+
+def test_h42_a_week_counts_as_a_whole_and_only_where_it_taught_something(filled):
+    (running,) = [campaign for campaign in read_campaigns(filled) if campaign.ending is None]
+    write_review(filled, Review(UNTIL, proud="three calls", contacts=2), NOW)
+    assert len(read_review(filled, running, TODAY).look_backs) == 3
+    write_review(filled, Review(UNTIL, did_not="no call"), NOW)
+    write_review(filled, Review(UNTIL + -10, worked="before it"), NOW)
+    assert read_review(filled, running, TODAY).look_backs[0].did_not == "no call"
+    assert len(read_review(filled, running, TODAY).look_backs) == 4

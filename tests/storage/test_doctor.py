@@ -81,6 +81,22 @@ CASES = {
         "UPDATE course SET text = (SELECT id FROM choice WHERE kind = 'channel') WHERE kind = 'line'",
         "The strategy's page names 1 line or channel that is missing.",
     ),
+    "a week that was looked back on": (
+        "UPDATE review SET week = '2026-46' WHERE week = '2026-W46'",
+        "review.week: '2026-46' can't be read, in 1 row.",
+    ),
+    "a week of a reason": (
+        "UPDATE miss SET week = '2026-W55' WHERE week = '2026-W29'",
+        "miss.week: '2026-W55' can't be read, in 1 row.",
+    ),
+    "a thought of no habit": (
+        "UPDATE thought SET habit_id = 'nothing' WHERE answer = 4",
+        "thought: 1 row points to one that is missing.",
+    ),
+    "the day from which a habit is under way": (
+        "UPDATE habit SET going_on = 'soon' WHERE position = 1",
+        "habit.going_on: 'soon' can't be read, in 1 row.",
+    ),
     "a measure of no campaign": (
         "UPDATE measure SET campaign_id = 'nothing' WHERE rowid = 1",
         "measure: 1 row points to one that is missing.",

@@ -426,7 +426,7 @@ def test_two_programs_that_change_one_card_keep_both_changes(store, database):
 
     store.edit_habit(seen, Card("Calls", minimum="two messages", minutes=20), None, NOW)
 
-    assert Card.of(habit(store, "Calls")) == Card("Calls", minimum="two messages", minutes=20, place="desk")
+    assert Card.of(habit(store, "Calls")) == Card("Calls", minimum="two messages", minutes=20, place="desk", letter="A")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from lundi.campaigns import DRAFT, STOP, Ending
 from lundi.errors import Refused, Unreadable
-from lundi.habits import QUOTA, Goal
+from lundi.habits import ACT, QUOTA, Goal
 from lundi.text import clean, clean_lines
 from lundi.weeks import Week
 from storage.campaign_rows import read_campaigns, read_running
@@ -28,12 +28,14 @@ from storage.exchange.loop import Report
 from storage.exchange.tables import FORMAT, TABLES, every_table
 from storage.habits import Card
 from storage.ideas import read_ideas
+from storage.reviews import read_reviews
 from storage.store import Store
 from storage.strategy import Reason, change_course, read_strategy
 from storage.undo import last_changes, undo
 from tests.json_exports import (
     CAMPAIGNS,
     LINES,
+    LOOK_BACKS,
     NOW,
     STRATEGY,
     TODAY,
@@ -42,6 +44,7 @@ from tests.json_exports import (
     furnish,
     of_format_2,
     of_format_3,
+    of_format_4,
     rows,
 )
 
@@ -88,14 +91,14 @@ def test_every_table_and_column_of_the_users_is_exported(store: Store) -> None:
         assert list(table.names[: table.key]) == key
 
 
-def test_what_format_4_holds_stays(store: Store) -> None:
+def test_what_format_5_holds_stays(store: Store) -> None:
     """Another column or section is another format, so that an earlier lundi refuses it instead of losing it."""
-    assert FORMAT == 4
+    assert FORMAT == 5
     shape = {table.section: " ".join(table.names) for table in every_table() if table.name != "campaign_habit"}
     assert shape == {
         "settings": "key value",
-        "habits": "id name position added_on settled_on archived_on review_on minimum after place usual_time minutes"
-        " origin",
+        "habits": "id name position added_on going_on settled_on archived_on review_on minimum after place usual_time"
+        " minutes letter origin",
         "goals": "habit_id from_week kind target days every due_from",
         "pauses": "habit_id from_day to_day",
         "actions": "id title state added_on at week done_on minutes enough for_whom times_chosen line_id parent_id",
@@ -104,11 +107,15 @@ def test_what_format_4_holds_stays(store: Store) -> None:
         "days_off": "day reason",
         "excuses": "habit_id day reason",
         "weeks": "week kind reason",
-        "plans": "week committed_on committed_at held_from ritual_day",
+        "plans": "week committed_on committed_at held_from ritual_day seconds",
         "lines": "week item_id kind position squares",
         "jargon_words": "language term plain severity silenced",
+        "reviews": "week proud worked did_not better contacts meetings sales confidence",
+        "misses": "week habit_id reason",
+        "thoughts": "habit_id week answer",
+        "quarterly_checks": "week verdict why",
         "choices": "id kind name added_on look_again_on why archived_on",
-        "course": "kind from_day made_on text why",
+        "course": "kind from_day made_on text why confirmed_on",
         "quality_list": "id text is_right position archived_on",
         "campaigns": "id name added_on parent_id goal offer audience reader line_id channel_id starts_on ends_on enough"
         " attempt spent message first_draft for_me so_what what_now started_on started_anyway hides_weakness first_end"
@@ -128,29 +135,43 @@ def test_what_format_1_held_arrives_still(store: Store, bring: Bring) -> None:
     del document["jargon_words"]
     document["lundi"] = 1
     assert bring(document).added == 31
-    new = {section: [] for section in ("jargon_words", *STRATEGY, *CAMPAIGNS)}
-    assert json.loads(export_json(store)) == {**document, **new, "lundi": 4}
+    new = {section: [] for section in ("jargon_words", *STRATEGY, *CAMPAIGNS, *LOOK_BACKS)}
+    assert json.loads(export_json(store)) == {**document, **new, "lundi": FORMAT}
 
 
 def test_what_format_2_held_arrives_still(store: Store, bring: Bring) -> None:
     """That of 0.3, which knew no strategy and no campaign."""
     document = of_format_2(everything())
     assert bring(document).added == 33
-    new = {section: [] for section in STRATEGY + CAMPAIGNS}
-    assert json.loads(export_json(store)) == {**document, **new, "lundi": 4}
+    new = {section: [] for section in STRATEGY + CAMPAIGNS + LOOK_BACKS}
+    assert json.loads(export_json(store)) == {**document, **new, "lundi": FORMAT}
     report = bring(everything())
-    assert (report.added, report.sentences) == (LINES - 33, ("3 lines differ and stay as they are here.",))
-    later = everything()
-    later["actions"] = of_format_2(everything())["actions"]
+    assert (report.added, report.sentences) == (LINES - 33, ("5 lines differ and stay as they are here.",))
+    kept = of_format_2(everything())
+    later = {**everything(), **{section: kept[section] for section in ("habits", "actions", "plans")}}
     assert json.loads(export_json(store)) == later
 
 
 def test_what_format_3_held_arrives_still(store: Store, bring: Bring) -> None:
     """That of 0.4, which knew neither for whom an idea is nor how often it was chosen."""
     document = of_format_3(everything())
-    assert bring(document).added == LINES
-    assert json.loads(export_json(store)) == {**document, "lundi": 4}
+    assert bring(document).added == LINES - 6
+    new = {section: [] for section in LOOK_BACKS}
+    assert json.loads(export_json(store)) == {**document, **new, "lundi": FORMAT}
     assert [idea.times_chosen for idea in read_ideas(store, Week.parse("2026-W47"))] == [1, 0]  # a1 was left undone
+
+
+def test_what_format_4_held_arrives_still(store: Store, bring: Bring) -> None:
+    """That of 0.5, which knew no look back, and not which letter a habit feeds."""
+    document = of_format_4(everything())
+    assert bring(document).added == LINES - 6
+    new = {section: [] for section in LOOK_BACKS}
+    assert json.loads(export_json(store)) == {**document, **new, "lundi": FORMAT}
+    calls = store.habits()[0]
+    assert (calls.letter, calls.going_on) == (ACT, None)
+    report = bring(everything())
+    assert (report.added, report.sentences) == (6, ("3 lines differ and stay as they are here.",))
+    assert [review.week for review in read_reviews(store)] == [Week.parse("2026-W45"), Week.parse("2026-W44")]
 
 
 def test_a_document_with_everything_arrives_and_leaves_as_it_was(store: Store, bring: Bring) -> None:
@@ -283,13 +304,14 @@ def documents(draw: st.DrawFn) -> Document:
         unique_by=lambda pause: pause["from_day"],
     )
     card = dict.fromkeys(("minimum", "after", "place", "usual_time"), texts)
-    put_away = {name: days | st.none() for name in ("archived_on", "settled_on", "review_on")}
+    put_away = {name: days | st.none() for name in ("archived_on", "settled_on", "review_on", "going_on")}
     habits = some(
         maybe(
             {"id": ids, "name": some_text, "position": st.integers(0, 9), "added_on": days, "goals": goals},
             **card,
             **put_away,
             minutes=st.integers(1, 1440) | st.none(),
+            letter=st.sampled_from("CSPAT"),
             origin=some_text,
             pauses=pauses,
         ),
@@ -321,7 +343,7 @@ def documents(draw: st.DrawFn) -> Document:
         ),
     }
     plan = {"week": weeks, "committed_on": days, "committed_at": instants, "held_from": st.integers(1, 100)}
-    document["plans"] = some(maybe(plan, ritual_day=st.integers(1, 7)), "week")
+    document["plans"] = some(maybe(plan, ritual_day=st.integers(1, 7), seconds=st.integers(0, 600) | st.none()), "week")
     if habits:
         owner = st.sampled_from([habit["id"] for habit in habits])
         amounts = st.integers(1, 10**9) | st.integers(1, 10**12).map(lambda thousandths: thousandths / 1000)
@@ -352,7 +374,12 @@ def documents(draw: st.DrawFn) -> Document:
     document["choices"] = choices
     years = st.integers(1900, 2999)
     entry = {"from_day": days, "made_on": days}
-    line = maybe({**entry, "kind": st.sampled_from(["mission", "why_us", "theme-2026"])}, text=texts, why=texts)
+    line = maybe(
+        {**entry, "kind": st.sampled_from(["mission", "why_us", "theme-2026"])},
+        text=texts,
+        why=texts,
+        confirmed_on=days,
+    )
     vision = st.text(max_size=20).map(clean_lines)
     courses = line | maybe({**entry, "kind": st.just("vision")}, text=vision)
     courses |= maybe({**entry, "kind": st.just("first_year"), "text": years.map(str)})
@@ -386,6 +413,25 @@ def documents(draw: st.DrawFn) -> Document:
         values = st.lists(value, max_size=3, unique_by=lambda value: value["day"])
         measure = {"id": ids, "campaign_id": known, "position": st.integers(0, 9), "name": some_text, "target": figures}
         document["measures"] = some(maybe(measure, start=figures, values=values), "id")
+    number = st.integers(0, 10**6) | st.none()
+    document["reviews"] = some(
+        maybe(
+            {"week": weeks},
+            **dict.fromkeys(("proud", "worked", "did_not", "better"), texts),
+            **dict.fromkeys(("contacts", "meetings", "sales"), number),
+            confidence=st.integers(1, 5) | st.none(),
+        ),
+        "week",
+    )
+    verdicts = maybe({"week": weeks, "verdict": st.just("keep")}, why=texts)
+    verdicts |= maybe({"week": weeks, "verdict": st.sampled_from(["adjust", "change"]), "why": some_text})
+    document["quarterly_checks"] = some(verdicts, "week")
+    if habits:
+        reasons = st.sampled_from(["know", "wish", "time", "aim", "other"])
+        document["misses"] = some(maybe({"week": weeks, "habit_id": owner, "reason": reasons}), "week", "habit_id")
+        document["thoughts"] = some(
+            maybe({"week": weeks, "habit_id": owner, "answer": st.integers(1, 5)}), "week", "habit_id"
+        )
     document["irritants"] = some(maybe({"id": ids, "text": some_text, "day": days}, line_id=chosen), "id")
     document["one_off_tries"] = some(maybe({"id": ids, "text": some_text, "day": days}, lesson=texts), "id")
     if draw(st.booleans()):

@@ -164,6 +164,19 @@ MISFITS = [
     ("programmes[0].campaign_id", "calls", "nothing in this document has that id"),
     ("programmes[0].every", 0, "a whole number from 1 to 52"),
     ("irritants[0].line_id", "again", "nothing in this document has that id"),
+    ("habits[0].letter", "X", "one of these is expected: C, S, P, A, T."),
+    ("plans[0].seconds", -1, "a whole number from 0"),
+    ("reviews[1].week", "2026-W44", "is there twice"),
+    ("reviews[1].confidence", 6, "a whole number from 1 to 5"),
+    ("reviews[1].contacts", -1, "a whole number from 0"),
+    ("reviews[1].sales", 240.5, "a whole number from 0"),
+    ("misses[0].habit_id", "nobody", "nothing in this document has that id"),
+    ("misses[0].reason", "lazy", "one of these is expected: know, wish, time, aim, other."),
+    ("misses[0].reason", MISSING, "is missing"),
+    ("thoughts[0].habit_id", "a1", "nothing in this document has that id"),
+    ("thoughts[0].answer", 0, "a whole number from 1 to 5"),
+    ("quarterly_checks[0].verdict", "stay", "one of these is expected: keep, adjust, change."),
+    ("quarterly_checks[1].why", "", "another course needs its reason"),
     ("one_off_tries[0].text", "", "a text that is not empty"),
 ]  # fmt: skip
 
@@ -197,7 +210,7 @@ def test_a_key_that_is_there_twice_is_refused_by_its_place(tmp_path: Path) -> No
     for old, place in (
         ('"id": "t2",', "ticks[1].id"),
         ('"ritual_day": "2"', "settings.ritual_day"),
-        ('"lundi": 4', "lundi"),
+        ('"lundi": 5', "lundi"),
     ):
         path.write_text(text.replace(old, f"{old.rstrip(',')}, {old}"), encoding="utf-8")
         assert refusal(path).sentence.splitlines()[0] == f"{place}: this key is there twice."
@@ -230,7 +243,7 @@ def test_a_hostile_key_is_quoted_harmlessly(tmp_path: Path) -> None:
         ('{"lundi": 1}'.encode("utf-16"), "no export of lundi"),
         (b'{"lundi": 1, "habits": ' + b"[" * 200_000, "no export of lundi"),
         (b'{"lundi": 1, "habits": ' + b'{"a":' * 100_000 + b"1" + b"}" * 100_001, "no export of lundi"),
-        (b'{"lundi": 5, "brains": []}', "comes from a newer lundi (format 5). Update lundi."),
+        (b'{"lundi": 6, "brains": []}', "comes from a newer lundi (format 6). Update lundi."),
     ],
 )  # fmt: skip
 def test_what_is_no_document_of_ours_is_refused(tmp_path: Path, content: bytes, said: str) -> None:

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from lundi.errors import Damaged, Unavailable
+from lundi.misses import TIME, Miss
 from storage import copies
 from storage.connection import MEMORY, SCHEMA_VERSION
 from storage.doctor import examine
+from storage.habits import Card
+from storage.reviews import read_reviews, write_miss
 from storage.store import Store
 from storage.undo import redo, undo
 from tests.lives import Lives
@@ -136,6 +139,26 @@ def test_changes_made_before_are_undone_and_redone_after(old, now, dump):
             redo(store, now)
         assert dump(store.connection) == before
         assert examine(store).is_sound
+
+
+def test_nothing_is_said_of_habits_and_weeks_that_was_not_asked_yet(old):
+    """No clock and no guess: an old habit is one of acting, and nobody has said that it is under way."""
+    with Store.open(str(old)) as store:
+        assert [(habit.letter, habit.going_on) for habit in store.habits()] == [("A", None)] * 3
+        assert [row["seconds"] for row in store.connection.execute("SELECT seconds FROM plan")] == [None]
+        assert read_reviews(store) == []
+
+
+def test_habits_and_weeks_of_an_old_file_take_what_is_new(old, now, dump):
+    with Store.open(str(old)) as store:
+        before = dump(store.connection)
+        calls = store.find_habit("calls")
+        store.go_on(calls, now)
+        store.edit_habit(calls, Card(calls.name, letter="S"), None, now)
+        write_miss(store, Miss(now.week, calls.id, TIME), calls.name, now)
+        assert (store.find_habit("calls").letter, store.find_habit("calls").going_on) == ("S", now.day)
+        undo(store, now, count=3)
+        assert dump(store.connection) == before
 
 
 def test_changes_go_on(run, old):

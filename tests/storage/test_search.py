@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from lundi.reviews import Review
+from lundi.weeks import Week
+from storage.reviews import write_review
 from storage.search import CAMPAIGN, STRATEGY, WEEK, search
 from storage.store import Store
 from tests.json_exports import NOW, TODAY, furnish
@@ -36,6 +39,11 @@ def year(sample):
         ("three answers", "three answers out of four", date(2026, 10, 28), CAMPAIGN),
         ("paper", "paper is kept", date(2026, 3, 25), CAMPAIGN),
         ("podcast", "A podcast?", date(2026, 9, 22), WEEK),
+        ("seven sent", "seven people sent", date(2026, 11, 9), WEEK),
+        ("voice instead messages", "voice instead of text messages", date(2026, 11, 9), WEEK),
+        ("without a service", "a day without a service noted", date(2026, 11, 9), WEEK),
+        ("making readable", "making the spreadsheet readable", date(2026, 11, 9), WEEK),
+        ("begun", "having begun", date(2025, 11, 17), WEEK),
     ],
 )
 def test_what_is_written_is_found_where_it_stands(year, words, text, day, place):
@@ -48,6 +56,34 @@ def test_what_is_written_is_found_where_it_stands(year, words, text, day, place)
 def test_a_habit_is_found_first_and_in_the_week(year):
     first = search(year, "calls")[0]
     assert (first.text, first.place, first.habit_id is not None) == ("Calls", WEEK, True)
+
+
+def test_f15_what_is_typed_on_a_tick_is_found(store):
+    furnish(store)
+    calls = store.find_habit("calls")
+    store.tick(calls, TODAY, NOW, note="She sends her brother")
+    (found,) = search(store, "BROTHER sends")
+    assert (found.text, found.day, found.habit_id, found.habit) == ("She sends her brother", TODAY, calls.id, "Calls")
+    assert found.place == WEEK
+
+
+def test_h42_what_weeks_campaigns_and_tries_taught_is_found(store):
+    furnish(store)
+    last = (NOW.week + -1).monday
+    assert [(found.text, found.day, found.place) for found in search(store, "voice")] == [
+        ("a voice", TODAY, CAMPAIGN),
+        ("the voice", last, WEEK),
+    ]
+    assert [(found.text, found.place) for found in search(store, "letters")] == [("the letters", WEEK)]
+    assert [(found.text, found.place) for found in search(store, "paper kept")] == [("paper is kept", CAMPAIGN)]
+
+
+def test_h42_what_a_week_of_any_year_taught_is_found_on_its_monday(store):
+    weeks = [Week.parse(f"{year}-W{number:02}") for year in range(2015, 2035) for number in (1, 2, 26, 52)]
+    for week in [*weeks, Week.parse("2020-W53"), Week.parse("2026-W53")]:
+        write_review(store, Review(week, worked=f"worked in {week}"), NOW)
+        (found,) = search(store, f"worked {week}")
+        assert found.day == week.monday
 
 
 def test_no_id_and_no_number_is_found(year):

@@ -24,6 +24,7 @@ from lundi.weeks import Week
 from storage import catch_up
 from storage.first_run import finish as finish_first_run
 from storage.habits import Card
+from storage.ritual import finish as finish_ritual
 from storage.sample import write_sample
 from storage.store import Store
 from tui.app import LundiApp
@@ -79,8 +80,9 @@ class Dashboard:
         """Keys as the terminal's driver posts them; three times as quick as the pilot's own."""
         for key in keys:
             self.app.post_message(events.Key(key, key_to_character(key)))
-            for _round in range(4):  # the app, the place, the screen, what they changed
-                await self.pilot.pause(0)
+            for _round in range(8):  # the app, the place, the screen, what they changed
+                await asyncio.sleep(0)
+            await self.pilot.pause(0)
         await self.pilot.pause()
 
     async def leave_by(self, key: str) -> None:
@@ -220,7 +222,7 @@ OpenApp = Callable[..., AbstractAsyncContextManager[Dashboard]]
 def open_app() -> OpenApp:
     """Open the dashboard: `async with open_app(store, size=(120, 36), lang="fr", now="…") as it`.
 
-    The first run and the strip of days without a word stay away unless they are asked for.
+    The first run, the ritual and the strip of days without a word stay away unless they are asked for.
     """
 
     @asynccontextmanager
@@ -233,12 +235,15 @@ def open_app() -> OpenApp:
         theme: str = "lundi-dark",
         strip: bool = False,
         first_run: bool = False,
+        ritual: bool = False,
     ) -> AsyncIterator[Dashboard]:
         language.use(lang)
         clock = Clock(datetime.fromisoformat(now) if isinstance(now, str) else now)
         now_there = moment(clock(), store.day_end)
         if not first_run:  # its questions were answered already
             finish_first_run(store, now_there)
+        if not ritual:  # it was put off already
+            finish_ritual(store, now_there)
         if not strip:  # it was there already
             catch_up.note_shown(store, now_there)
         async with LundiApp(store, clock, theme).run_test(size=size) as pilot:

@@ -1,20 +1,23 @@
-"""The choice of the two, and the commit: `r`."""
+"""The choice of the two, and the commit: steps 4 and 5 of the ritual."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from lundi.days import Moment
 from lundi.ideas import FOR_BOTH, FOR_CLIENT, TOO_BIG, Idea
+from lundi.ritual import CHOOSE
 from lundi.strategy import MISSION
 from storage.ideas import choose_idea, edit_idea, let_go_idea, read_chosen, read_ideas
 from storage.settings import change_settings
 from storage.strategy import change_course
 from tests.tui.conftest import at
-from tui.screens.choose import ChooseScreen
 from tui.screens.giving_up import GivingUp
+from tui.screens.ritual import RitualScreen
+from tui.screens.ritual_end import RitualEnd
 
 SIZES = [(80, 24), (120, 36)]
 NOW = Moment(date(2026, 11, 18), "2026-11-18T09:10:00")
@@ -47,14 +50,25 @@ def waiting(it) -> list[str]:
 
 def listed(it) -> list[str]:
     """The ideas in sight, with their signs."""
-    found = (line.lstrip(" ›") for line in it.lines)
-    return [
-        f"{line[0]} {line[1:].strip().split('  ')[0]}" for line in found if line[:1] in ("■", "□") and line[1:2] == " "
-    ]
+    found = (re.search(r"([■□])  (.+?)(?:  |$)", line) for line in it.lines)
+    return [f"{idea[1]} {idea[2]}" for idea in found if idea]
 
 
 def is_open(it) -> bool:
-    return isinstance(it.app.screen, ChooseScreen)
+    return isinstance(it.app.screen, RitualScreen) and it.app.screen.number == CHOOSE
+
+
+async def open_choice(it, *keys: str) -> None:
+    """The fourth step of the ritual by the express way, whether the week is committed or not; then more keys."""
+    await it.press("r", "ctrl+e", *keys)
+
+
+async def commit(it) -> None:
+    """From the choice: the plan is seen, then committed, and what is asked at the end is left for the Week."""
+    await it.press("enter", "enter")
+    if isinstance(it.app.screen, RitualEnd):
+        await it.press("escape")
+    assert len(it.app.screen_stack) == 1
 
 
 @pytest.fixture
@@ -76,11 +90,11 @@ def twelve(hand):
 )
 async def test_f17_five_ideas_at_a_time(open_app, twelve, size, lang, title, range_shown):
     async with open_app(twelve, size=size, lang=lang) as it:
-        await it.press("r")
+        await open_choice(it)
         assert title in it.text
         assert listed(it) == [f"□ Idea {number:02}" for number in range(1, 6)]
         await it.press("right")
-        assert range_shown in it.line(title)
+        assert any(title in line and range_shown in line for line in it.lines)
         assert listed(it) == [f"□ Idea {number:02}" for number in range(6, 11)]
         await it.press("right")
         assert listed(it) == ["□ Idea 11", "□ Idea 12"]
@@ -94,10 +108,9 @@ async def test_f17_with_eighty_ideas_the_week_has_none(open_app, hand, size):
     capture(hand.store, *(f"Thought {number}" for number in range(80)))
     async with open_app(hand.store, size=size) as it:
         assert "Thought" not in it.text
-        await it.press("r", "space", "down", "space", "down", "space")
+        await open_choice(it, "space", "down", "space", "down", "space")
         assert ENGLISH in it.text
-        await it.press("enter")
-        assert not is_open(it)
+        await commit(it)
         assert it.text.count("Thought") == 2
         await it.press("down", "space", "r", "right", "space", "escape")  # one is done: another is drawn
         assert it.text.count("□  Thought") == 2
@@ -106,7 +119,7 @@ async def test_f17_with_eighty_ideas_the_week_has_none(open_app, hand, size):
 
 async def test_what_is_chosen_stays_in_sight_on_every_page(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.press("r", "down", "space")
+        await open_choice(it, "down", "space")
         assert listed(it)[1] == "■ Idea 02"
         await it.press("right", "down", "down", "space")
         assert listed(it) == ["■ Idea 02", "□ Idea 06", "□ Idea 07", "■ Idea 08", "□ Idea 09", "□ Idea 10"]
@@ -123,7 +136,7 @@ async def test_c05_what_is_good_for_a_client_first_then_the_oldest(open_app, han
     say(hand.store, "Theirs", for_whom=FOR_CLIENT, minutes=30)
     say(hand.store, "Both", for_whom=FOR_BOTH)
     async with open_app(hand.store) as it:
-        await it.press("r")
+        await open_choice(it)
         assert [line[2:] for line in listed(it)] == ["Both", "Theirs", "Mine", "Older"]
         assert it.line("Theirs").split()[-3:] == ["client", "30", "min"]
 
@@ -131,12 +144,11 @@ async def test_c05_what_is_good_for_a_client_first_then_the_oldest(open_app, han
 async def test_without_an_idea_it_says_so_and_the_habits_are_committed(open_app, hand):
     hand.habit("Calls")
     async with open_app(hand.store) as it:
-        await it.press("r")
+        await open_choice(it)
         assert "No idea waits. a writes one" in it.text
         await it.press("space", "s", "e", "d", "right", "down")
         assert is_open(it)
-        await it.press("enter")
-        assert not is_open(it)
+        await commit(it)
         assert it.rows("SELECT kind FROM plan_line") == [("habit",)]
 
 
@@ -147,7 +159,7 @@ async def test_without_an_idea_it_says_so_and_the_habits_are_committed(open_app,
 @pytest.mark.parametrize("size", [*SIZES, (60, 24), (40, 12)])
 async def test_f19_third_action_is_refused(open_app, twelve, lang, sentence, size):
     async with open_app(twelve, lang=lang, size=size) as it:
-        await it.press("r", "space", "down", "space", "down")
+        await open_choice(it, "space", "down", "space", "down")
         batches = it.rows("SELECT * FROM batch")
         await it.press("space")
         words = [line.strip() for line in it.lines]
@@ -160,7 +172,7 @@ async def test_f19_third_action_is_refused(open_app, twelve, lang, sentence, siz
 
 async def test_f19_what_another_program_chose_meanwhile_counts(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.press("r")
+        await open_choice(it)
         choose(twelve, "Idea 11")
         choose(twelve, "Idea 12")
         await it.press("space")
@@ -171,9 +183,9 @@ async def test_f19_what_another_program_chose_meanwhile_counts(open_app, twelve)
 
 async def test_keys_in_a_burst(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.hurry("r", "space", "down", "space", "down", "space", "enter", "space")
+        await it.hurry("r", "ctrl+e", "space", "down", "space", "down", "space", "enter", "enter", "escape", "space")
         await it.press("x")
-        assert not is_open(it)
+        assert len(it.app.screen_stack) == 1
         assert chosen(it) == ["Idea 01", "Idea 02"]
         assert len(it.rows("SELECT * FROM plan_line")) == 3
         assert it.ticks == 1  # the last one, on the Week
@@ -181,7 +193,7 @@ async def test_keys_in_a_burst(open_app, twelve):
 
 async def test_a_word_typed_in_a_burst_is_a_word(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.hurry("r", "a", *"desq", "enter", "space")
+        await it.hurry("r", "ctrl+e", "a", *"desq", "enter", "space")
         await it.press("x")
         assert "desq" in waiting(it) + chosen(it)
         assert is_open(it)
@@ -189,7 +201,7 @@ async def test_a_word_typed_in_a_burst_is_a_word(open_app, twelve):
 
 async def test_a_click_chooses(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.press("r")
+        await open_choice(it)
         y = next(number for number, line in enumerate(it.lines) if "Idea 03" in line)
         await it.pilot.click(offset=(12, y))
         await it.press("x")
@@ -201,7 +213,7 @@ async def test_a_click_chooses(open_app, twelve):
 
 async def test_escape_keeps_the_choices_and_commits_nothing(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.press("r", "space", "escape")
+        await open_choice(it, "space", "escape")
         assert not is_open(it)
         assert chosen(it) == ["Idea 01"]
         assert it.rows("SELECT * FROM plan") == []
@@ -213,14 +225,15 @@ async def test_escape_keeps_the_choices_and_commits_nothing(open_app, twelve):
 
 async def test_enter_commits_and_then_added_things_are_outside_the_plan(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.press("r", "space", "enter")
+        await open_choice(it, "space")
+        await commit(it)
         assert it.score == "0%"
         assert "□  Idea 01" in it.text
         assert len(it.rows("SELECT * FROM plan_line")) == 2
-        await it.press("r")
+        await open_choice(it)
         assert "The plan stays; what is added is outside it." in it.text
-        await it.press("down", "space", "enter")
-        assert not is_open(it)
+        await it.press("down", "space")
+        await commit(it)
         assert chosen(it) == ["Idea 01", "Idea 02"]
         assert len(it.rows("SELECT * FROM plan_line")) == 2
         await it.press("down", "down", "space")
@@ -231,25 +244,24 @@ async def test_enter_commits_and_then_added_things_are_outside_the_plan(open_app
 
 async def test_nothing_to_commit_to_is_said_where_one_is(open_app, store):
     async with open_app(store) as it:
-        await it.press("r", "enter")
+        await open_choice(it, "enter", "enter")
         assert "Nothing to commit to yet." in it.text
-        assert is_open(it)
+        assert isinstance(it.app.screen, RitualScreen)
         assert it.rows("SELECT * FROM plan") == []
 
 
 async def test_committed_elsewhere_meanwhile(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.press("r")
+        await open_choice(it)
         twelve.commit_chosen(NOW)
-        await it.press("enter")
-        assert "This week is committed." in it.text
-        await it.press("enter")
-        assert not is_open(it)
+        await it.press("enter", "enter")
+        assert len(it.app.screen_stack) == 1
+        assert len(it.rows("SELECT * FROM plan")) == 1
 
 
 async def test_u_takes_a_choice_back_here(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.press("r", "space", "down", "space", "u")
+        await open_choice(it, "space", "down", "space", "u")
         assert "Undone: chosen: Idea 02" in it.text
         assert listed(it)[:2] == ["■ Idea 01", "□ Idea 02"]
 
@@ -261,10 +273,11 @@ async def test_what_was_left_undone_stands_first_and_is_not_chosen(open_app, twe
     capture(twelve, "Left", on="2026-11-09")
     choose(twelve, "Left", at("2026-11-09"))
     async with open_app(twelve) as it:
-        await it.press("r")
+        await open_choice(it)
         assert listed(it)[:2] == ["□ Left", "□ Idea 01"]
         assert "carried over" in it.line("Left")
-        await it.press("space", "enter")
+        await it.press("space")
+        await commit(it)
         assert it.rows("SELECT title, week FROM action WHERE state = 'chosen'") == [("Left", "2026-W47")]
 
 
@@ -286,7 +299,7 @@ def twice(hand):
 )
 async def test_h09_carried_twice_it_is_not_chosen_without_a_decision(open_app, twice, lang, asked):
     async with open_app(twice, lang=lang) as it:
-        await it.press("r", "space")
+        await open_choice(it, "space")
         assert asked in it.text
         assert chosen(it) == []
         await it.press("escape")
@@ -300,7 +313,7 @@ async def test_h09_carried_twice_it_is_not_chosen_without_a_decision(open_app, t
 
 async def test_h09_it_is_made_smaller(open_app, twice):
     async with open_app(twice) as it:
-        await it.press("r", "space", "down", "enter")
+        await open_choice(it, "space", "down", "enter")
         assert "Make it smaller" in it.text
         assert it.typed == ["Write the page"]
         it.app.screen.query_one("#title").value = ""
@@ -316,7 +329,7 @@ async def test_h09_it_is_made_smaller(open_app, twice):
 
 async def test_h09_it_is_let_go_once_the_mission_is_read(open_app, twice):
     async with open_app(twice) as it:
-        await it.press("r", "space", "down", "down", "enter")
+        await open_choice(it, "space", "down", "down", "enter")
         assert isinstance(it.app.screen, GivingUp)
         assert "Nobody waits" in it.text
         await it.press("escape")
@@ -330,7 +343,7 @@ async def test_h09_it_is_let_go_once_the_mission_is_read(open_app, twice):
 
 async def test_h09_made_smaller_when_another_program_let_it_go(open_app, twice):
     async with open_app(twice) as it:
-        await it.press("r", "space", "down", "enter")
+        await open_choice(it, "space", "down", "enter")
         let_go_idea(twice, read_ideas(twice, NOW.week)[0], NOW)
         await it.press("ctrl+s")
         assert "is not there any more" in it.text
@@ -346,7 +359,7 @@ async def test_f10_too_big_asks_for_the_first_piece(open_app, hand, lang, asked)
     capture(hand.store, "Redo the website")
     say(hand.store, "Redo the website", minutes=TOO_BIG)
     async with open_app(hand.store, lang=lang) as it:
-        await it.press("r")
+        await open_choice(it)
         assert ">\u00a090\u00a0min" in it.line("Redo the website")
         await it.press("space")
         assert asked in it.text
@@ -363,7 +376,7 @@ async def test_f10_too_big_asks_for_the_first_piece(open_app, hand, lang, asked)
 
 async def test_f10_s_splits_and_chooses_nothing(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.press("r", "s")
+        await open_choice(it, "s")
         await it.type("A first piece")
         await it.press("ctrl+s")
         assert chosen(it) == []
@@ -374,22 +387,16 @@ async def test_f10_s_splits_and_chooses_nothing(open_app, twelve):
 # Words about ideas
 
 
-async def test_a_new_idea_is_typed_right_there(open_app, twelve):
-    async with open_app(twelve) as it:
-        await it.press("r", "a")
-        await it.type("A new one")
-        await it.press("enter", "space")
-        assert chosen(it) == ["A new one"]
-
-
 @pytest.mark.parametrize(
     ("lang", "said"), [("en", "Enough when: two calls"), ("fr", "C’est suffisant quand\u00a0: two calls")]
 )
 async def test_f11_ticking_an_action_says_when_it_is_enough(open_app, twelve, lang, said):
     async with open_app(twelve, lang=lang) as it:
-        await it.press("r", "e")
+        await open_choice(it, "e")
         it.app.screen.query_one("#enough").value = "two calls"
-        await it.press("ctrl+s", "space", "down", "space", "enter", "down", "space")
+        await it.press("ctrl+s", "space", "down", "space")
+        await commit(it)
+        await it.press("down", "space")
         assert it.notice == said
         await it.press("space")
         assert it.notice == ""  # unticking it says nothing
@@ -403,7 +410,7 @@ async def test_f11_the_sentence_is_changed_and_carried_on(open_app, hand):
     say(hand.store, "Write to Ronan", enough="one page")
     choose(hand.store, "Write to Ronan", at("2026-11-09"))
     async with open_app(hand.store) as it:
-        await it.press("r", "space", "e")
+        await open_choice(it, "space", "e")
         assert it.app.screen.query_one("#enough").value == "one page"
         it.app.screen.query_one("#enough").value = "half a page"
         await it.press("ctrl+s")
@@ -415,7 +422,7 @@ async def test_f11_the_sentence_is_changed_and_carried_on(open_app, hand):
 
 async def test_d_lets_go_at_once_and_is_undone(open_app, twelve):
     async with open_app(twelve) as it:
-        await it.press("r", "d")
+        await open_choice(it, "d")
         assert "Let go of: Idea 01" in it.text
         assert listed(it)[0] == "□ Idea 02"
         await it.press("u")
@@ -428,7 +435,7 @@ async def test_d_lets_go_at_once_and_is_undone(open_app, twelve):
 async def test_h10_habits_and_the_two_on_one_bar(open_app, twelve):
     say(twelve, "Idea 01", minutes=30)
     async with open_app(twelve) as it:
-        await it.press("r")
+        await open_choice(it)
         assert it.line("The week, in minutes").endswith("50\u00a0min of 4\u00a0h")
         assert "1 habit: 50\u00a0min" in it.text
         await it.press("space")
@@ -443,7 +450,7 @@ async def test_h10_habits_and_the_two_on_one_bar(open_app, twelve):
 @pytest.mark.parametrize("lang", ["en", "fr"])
 async def test_any_size_shows_the_idea_under_the_cursor(open_app, annee, size, lang):
     async with open_app(annee, size=size, lang=lang) as it:
-        await it.press("r")
+        await open_choice(it)
         for _key in range(7):
             assert "›" in "".join(line for line in it.lines if "■" in line or "□" in line)
             assert "!" not in it.text

@@ -17,6 +17,7 @@ from lundi.weeks import Week
 from storage.doctor import examine
 from storage.habits import Card
 from storage.store import Store
+from tui.screens.ritual import RitualScreen
 
 WEEK = Week.parse("2026-W47")
 
@@ -49,6 +50,8 @@ async def test_the_week_turns_on_sunday_night(open_app, small):
         assert "Week 47" in it.text
         it.clock.set("2026-11-23T03:00")
         await it.look_around()
+        assert isinstance(it.app.screen, RitualScreen)
+        await it.press("escape")
         assert "Week 48" in it.text
         assert it.cursor_day == "Mon"
         assert "W48" in it.lines[0]
@@ -61,6 +64,7 @@ async def test_somebody_in_another_week_stays_there(open_app, small):
         assert "Week 46" in it.text
         it.clock.set("2026-11-23T09:00")
         await it.look_around()
+        await it.press("escape")  # from the ritual of the new week
         assert "Week 46" in it.text
         assert "Mon 23" in it.lines[0]
         await it.press("t")

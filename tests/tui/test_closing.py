@@ -7,11 +7,14 @@ from textual.widgets import Input
 
 from lundi.campaigns import STOP, Ending, Plan
 from lundi.measures import Measure
+from lundi.reviews import Review
+from lundi.weeks import Week
 from storage import campaigns
 from storage.campaign_rows import read_campaigns, read_programmes, read_running
 from storage.catch_up import is_due
 from storage.closing import close_campaign
 from storage.lessons import write_try
+from storage.reviews import write_review
 from storage.store import Store
 from storage.strategy import change_course
 from tui.screens.closing import ClosingReview
@@ -416,3 +419,41 @@ async def test_esc_keeps_the_answers_for_later(open_app, year, lang):
         assert it.typed[:2] == ["3", "Ask two days later"]
         await it.press("escape")
         assert it.rows("SELECT closed_on FROM campaign WHERE closed_on > '2026-11-01'") == []
+
+
+def look_backs(store):
+    for week, worked, did_not in (("W45", "asking at the door", ""), ("W46", "the voice", "no letter was answered"),
+                                  ("W44", "before it", "before it"), ("W47", "", "too many mornings")):  # fmt: skip
+        write_review(store, Review(Week.parse(f"2026-{week}"), worked=worked, did_not=did_not), at("2026-11-17"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_h42_what_its_weeks_taught_stands_in_two_columns(open_app, over, size):
+    look_backs(over)
+    async with open_app(over, now=AFTER, size=size) as it:
+        await it.press("pagedown")
+        first, second, third = it.lines[(top := it.lines.index(it.line("what worked"))) : top + 3]
+        assert first.split() == ["what", "worked", "what", "did", "not"]
+        assert second.split() == ["W46", "the", "voice", "W47", "too", "many", "mornings"]
+        assert third.split("  ")[-1] == "no letter was answered"
+        assert third.split()[:5] == ["W45", "asking", "at", "the", "door"]
+        assert first.index("what did") == second.index("W47") == third.index("W46")
+        assert "before it" not in it.text  # another week's, and no day of it
+        await it.press("pageup")
+        assert "three new clients" in it.text
+
+
+async def test_h42_in_a_narrow_terminal_they_stand_under_each_other(open_app, over):
+    look_backs(over)
+    async with open_app(over, now=AFTER, size=(50, 24)) as it:
+        await it.press("pagedown")
+        lines = [" ".join(line.split()) for line in it.lines]
+        assert lines.index("what worked") < lines.index("W45 asking at the door") < lines.index("what did not")
+        assert lines.index("what did not") < lines.index("W46 no letter was answered")
+
+
+async def test_h42_weeks_that_taught_nothing_say_nothing(open_app, over):
+    write_review(over, Review(Week.parse("2026-W46"), proud="three calls", contacts=3), at("2026-11-17"))
+    async with open_app(over, now=AFTER) as it:
+        assert "what worked" not in it.text
+        assert "three calls" not in it.text

@@ -357,7 +357,8 @@ async def test_h16_the_fourth_habit_is_refused_kindly(open_app, store):
 async def test_h40_the_article_is_planned_on_monday(open_app, store):
     async with open_app(store, first_run=True, now="2026-11-16T09:00") as it:
         await go_to(it, 6)
-        await it.press("down", "space", "enter", "enter", "r", "enter")
+        await it.press("down", "space", "enter", "enter")
+        await it.press("r", "ctrl+e", "enter", "enter", "escape")
         assert it.cell("The Monday article", "Mon") == "□"
         assert it.cell("The Monday article", "Tue") == "·"
 

@@ -63,7 +63,7 @@ async def test_h17_the_sentence_follows_what_is_typed_and_an_empty_field_drops_i
 async def test_h38_the_card_says_how_long_it_has_been_practised(open_app, year):
     async with open_app(year) as it:
         await it.press("e")
-        assert "Practised for 53 weeks." in it.text
+        assert "Under way, for 53 weeks." in it.text
 
 
 async def test_a_card_that_is_opened_and_saved_changes_nothing_but_the_journal(open_app, small, dump):
@@ -77,6 +77,19 @@ async def test_a_card_that_is_opened_and_saved_changes_nothing_but_the_journal(o
         assert {table: rows for table, rows in after.items() if table != "meta"} == {
             table: rows for table, rows in before.items() if table != "meta"
         }
+
+
+async def test_h18_the_card_says_which_letter_it_feeds(open_app, small):
+    async with open_app(small, size=(80, 24)) as it:
+        await it.press("e")
+        assert it.line("feeds").split() == ["feeds", "course", "study", "plan", "›", "act", "track"]
+        it.app.screen.query_one("#letter").focus()
+        await it.press("right", "ctrl+s")
+        assert small.find_habit("Calls").letter == "T"
+        await it.press("e")
+        assert it.line("feeds").split()[-2:] == ["›", "track"]
+        await it.press("escape", "u")
+        assert small.find_habit("Calls").letter == "A"
 
 
 async def test_a_new_rhythm_counts_from_the_monday_that_is_chosen(open_app, small):
@@ -205,7 +218,7 @@ async def test_a_settled_habit_is_ticked_still_outside_the_five(open_app, hand):
         assert it.notice == "Settled: Habit 0"
         await it.press("a")
         await fill(it, name="A sixth", rhythm="1")
-        await it.press("ctrl+s", "r", "enter")
+        await it.press("ctrl+s", "r", "ctrl+e", "enter", "enter", "escape")
         planned = it.rows("SELECT name FROM plan_line JOIN habit ON habit.id = item_id ORDER BY plan_line.position")
         assert [name for (name,) in planned] == ["Habit 1", "Habit 2", "Habit 3", "Habit 4", "A sixth"]
         grid = [line for line in it.lines if "0/" in line or line.endswith("–")]

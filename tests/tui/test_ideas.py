@@ -99,7 +99,7 @@ async def test_h13_a_quota_is_done_on_any_days(open_app, hand):
 
 async def test_h25_a_week_without_a_plan_says_so_and_has_no_score(open_app, small):
     async with open_app(small, now="2026-11-25T09:00") as it:
-        assert "No plan this week. r commits to it." in it.text
+        assert "No plan this week. r: three minutes." in it.text
         assert "held at" not in it.text
         assert "%" not in it.text
         await it.press("space")

@@ -8,12 +8,14 @@ import pytest
 
 from lundi import language
 from lundi.days import moment
-from storage.first_run import finish
+from storage.first_run import finish as finish_first_run
+from storage.ritual import finish as finish_ritual
 from storage.sample import sample_now, write_sample
 from storage.store import Store
 from tui.app import LundiApp
 
 SMALLEST, SMALL, ROOMY = (40, 12), (80, 24), (120, 36)
+TWO = ["space", "down", "space"]
 PLACES: dict[str, list[str]] = {"week": [], "strategy": ["2"], "campaign": ["3"], "tracking": ["4"]}
 
 
@@ -26,17 +28,20 @@ def _plain(monkeypatch):
 
 @pytest.fixture
 def app():
-    """The dashboard on the sample year in a language, or on an empty file, as a new one is asked or not."""
+    """The dashboard on the sample year in a language, or on an empty file, as a new one is asked or not; the ritual was
+    put off, unless it is asked for."""
     stores = []
 
-    def make(lang="en", theme="lundi-dark", *, empty=False, asked=False, now: datetime | None = None):
+    def make(lang="en", theme="lundi-dark", *, empty=False, asked=False, ritual=False, now: datetime | None = None):
         language.use(lang)
         stores.append(Store.open())
         wall = now or sample_now()
-        if empty and not asked:
-            finish(stores[-1], moment(wall, stores[-1].day_end))  # its first questions were answered already
-        elif not empty:
+        if not empty:
             write_sample(stores[-1])
+        elif not asked:
+            finish_first_run(stores[-1], moment(wall, stores[-1].day_end))  # its questions were answered already
+        if not ritual:
+            finish_ritual(stores[-1], moment(wall, stores[-1].day_end))
         return LundiApp(stores[-1], lambda: wall, theme)
 
     yield make
@@ -99,9 +104,6 @@ async def _still(pilot):
         pytest.param(["3", "c"], "en", "lundi-light", SMALL, id="past-80"),
         pytest.param(["d"], "fr", "lundi-dark", SMALL, id="giving-up-80"),
         pytest.param(["question_mark"], "en", "lundi-dark", SMALL, id="keys-80"),
-        pytest.param(["r", "down", "space", "down", "space"], "fr", "lundi-dark", SMALL, id="choose-80"),
-        pytest.param(["r", "right", "space"], "en", "lundi-light", ROOMY, id="choose-120"),
-        pytest.param(["r", "down"], "fr", "lundi-dark", SMALLEST, id="choose-40"),
         pytest.param(["full_stop"], "fr", "lundi-dark", SMALL, id="next-step-80"),
         pytest.param(["full_stop"], "en", "lundi-light", ROOMY, id="next-step-120"),
         pytest.param(["full_stop"], "fr", "lundi-dark", SMALLEST, id="next-step-40"),
@@ -111,6 +113,37 @@ async def _still(pilot):
 )
 def test_over_the_places_and_in_little_room(snap_compare, app, keys, lang, theme, size):
     assert snap_compare(app(lang, theme), press=keys, run_before=_still, terminal_size=size)
+
+
+@pytest.mark.parametrize(
+    ("keys", "lang", "theme", "size"),
+    [
+        pytest.param([], "fr", "lundi-dark", SMALL, id="look-back-80"),
+        pytest.param([], "en", "lundi-light", ROOMY, id="look-back-120"),
+        pytest.param([], "fr", "lundi-dark", SMALLEST, id="look-back-40"),
+        pytest.param(["enter"], "fr", "lundi-dark", SMALL, id="course-80"),
+        pytest.param(["enter", "4"], "fr", "lundi-dark", ROOMY, id="course-120"),
+        pytest.param(["enter", "enter", *"repasser", "enter", *"plus"], "fr", "lundi-dark", SMALL, id="empty-head-80"),
+        pytest.param(["enter"] * 2, "en", "lundi-dark", ROOMY, id="empty-head-120"),
+        pytest.param([*["enter"] * 3, *TWO], "fr", "lundi-dark", SMALL, id="choose-80"),
+        pytest.param([*["enter"] * 3, "right", "space"], "en", "lundi-light", ROOMY, id="choose-120"),
+        pytest.param([*["enter"] * 3, "down"], "fr", "lundi-dark", SMALLEST, id="choose-40"),
+        pytest.param(["ctrl+e", *TWO, "enter"], "en", "lundi-dark", SMALL, id="commit-80"),
+        pytest.param(["ctrl+e", *TWO, "enter"], "fr", "lundi-dark", ROOMY, id="commit-120"),
+        pytest.param(["enter"] * 4, "fr", "lundi-dark", SMALL, id="habit-question-80"),
+        pytest.param([*["enter"] * 4, "escape"], "en", "lundi-dark", ROOMY, id="habit-question-120"),
+        pytest.param(["ctrl+e", *TWO, "enter", "enter"], "fr", "lundi-dark", SMALL, id="end-80"),
+    ],
+)
+def test_ritual(snap_compare, app, keys, lang, theme, size):
+    """As it opens by itself, on a Monday without a plan."""
+    it = app(lang, theme, ritual=True, now=datetime(2026, 11, 23, 8, 30))
+    assert snap_compare(it, press=keys, run_before=_still, terminal_size=size)
+
+
+@pytest.mark.parametrize("size", [SMALL, ROOMY], ids=["80x24", "120x36"])
+def test_fresh_start(snap_compare, app, size):
+    assert snap_compare(app("fr", ritual=True, now=datetime(2026, 12, 9, 9, 10)), terminal_size=size)
 
 
 @pytest.mark.parametrize("size", [SMALL, ROOMY], ids=["80x24", "120x36"])

@@ -228,8 +228,8 @@ async def test_committing_takes_the_habits_and_what_is_chosen(open_app, hand):
     hand.habit("Calls")
     hand.store.capture("Write to Ronan", at("2026-11-16"))
     async with open_app(hand.store) as it:
-        assert "No plan this week. r commits to it." in it.text
-        await it.press("r", "space", "enter")
+        assert "No plan this week. r: three minutes." in it.text
+        await it.press("r", "ctrl+e", "space", "enter", "enter", "escape")
         assert "□  Write to Ronan" in it.text
         assert "No plan" not in it.text
         assert it.score == "0%"
@@ -257,7 +257,7 @@ async def test_a_wrong_rhythm_is_said_in_the_dialog_and_the_text_stays(open_app,
         await it.type("the coffee")
         await it.press("enter")
         await it.type("in the office")
-        await it.press("enter", "enter", "enter", "enter")
+        await it.press(*["enter"] * 5)
         assert not it.is_asking
         assert it.count(CALLS) == "0/2"
         # H17: the card is read under the habit
@@ -445,7 +445,7 @@ async def test_an_empty_file(open_app, store, lang, sentence):
 
 async def test_an_empty_file_leaves_nothing_to_commit_to(open_app, store):
     async with open_app(store) as it:
-        await it.press("r", "enter")
+        await it.press("r", "ctrl+e", "enter", "enter")
         assert "Nothing to commit to yet." in it.text
         assert it.rows("SELECT * FROM plan") == []
 

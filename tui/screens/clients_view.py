@@ -24,11 +24,11 @@ from tui.commands import key_named
 from tui.layout import is_roomy
 from tui.message_draft import ANSWERS, MESSAGE, MessageDraft, Texts
 from tui.screens.dialog import OneLine
-from tui.screens.first_run_parts import Example, KeyLine
 from tui.screens.word_asks import new_word, which_way
 from tui.views.place import Desk
 from tui.widgets.flagged import FlaggedText
 from tui.widgets.lines import Line, Lines, fitted
+from tui.widgets.question_parts import Example, KeyLine
 from tui.widgets.remarks import Likeness, RemarkList
 
 _PATIENCE = 0.3  # seconds without a key until the text is looked at, and what is typed is kept

@@ -7,16 +7,17 @@ from collections.abc import Callable
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from lundi.errors import LundiError
 from lundi.language import gettext as _
 from lundi.record import record
 from tui.widgets.choice import Choice
 from tui.widgets.prose import Remark
+from tui.widgets.sized import FieldLabel, Row, Sized
 
 
 @record
@@ -37,7 +38,7 @@ LINE_BREAK = " ⏎ "  # stands for one where several lines are edited in one
 _FEW_FIELDS = 5  # more stand without a blank line between them
 
 
-class OneLine(Input):
+class OneLine(Input, Sized):
     """A field of one line that loses nothing of a paste of several."""
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -61,7 +62,7 @@ class ManyLines:
         raise NotImplementedError
 
 
-class Foot(VerticalScroll, can_focus=False, inherit_bindings=False):
+class Foot(VerticalScroll, Sized, can_focus=False, inherit_bindings=False):
     """What a dialog stands in: it scrolls to the field with the focus, and leaves the arrow keys to the dialog."""
 
 
@@ -109,9 +110,9 @@ class Dialog(ModalScreen[None]):
             if self._lead is not None:
                 yield self._lead
             for field in self._fields:
-                with Horizontal(classes="field" if field.entry is None else "field -tall"):
+                with Row(classes="field" if field.entry is None else "field -tall"):
                     if field.label:
-                        yield Label(field.label, classes="label", markup=False)
+                        yield FieldLabel(field.label, classes="label", markup=False)
                     yield self._entry(field)
             yield Remark(classes="refusal")
             yield Remark(classes="hint")
@@ -141,7 +142,7 @@ class Dialog(ModalScreen[None]):
         return {str(entry.id): entry.value for entry in self._entries if isinstance(entry, Input | Choice | ManyLines)}
 
     def _keys(self) -> str:
-        if any(field.entry is not None for field in self._fields):
+        if any(field.entry is not None and not field.choices for field in self._fields):
             return _("enter new line   tab next   ctrl+s save   esc cancel")
         if len(self._fields) == 1:
             return _("enter save   esc cancel")

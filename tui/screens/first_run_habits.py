@@ -17,7 +17,7 @@ from storage.first_answers import Begun, put_habits
 from storage.habits import Card
 from storage.store import Store
 from tui.screens.dialog import Field, Texts
-from tui.screens.first_run_page import Kept, Question
+from tui.screens.question_page import Kept, Question
 from tui.widgets.pick_list import Row, SomeOf
 
 CAMPAIGN, TAKEN_UP = "campaign", "taken-up"  # kept beside the answers: the ids of what they wrote
@@ -93,4 +93,5 @@ def _card(starter: Starter, cards: Texts) -> Card:
         place or "",
         starter.minutes,
         usual_time or "",
+        letter=starter.letter,
     )

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from textual import events
+
 from lundi.card import parse_minutes, parse_review, practised, sentence
 from lundi.days import Moment, parse_week
 from lundi.errors import LundiError, NotUnderstood
 from lundi.formats import day_numeric
-from lundi.habits import EVERY, Goal, Habit
+from lundi.habits import ACT, EVERY, LETTERS, Goal, Habit
 from lundi.language import gettext as _
 from lundi.rhythms import parse_rhythm, written
 from lundi.weeks import Week
 from storage.habits import Card
 from storage.store import Store
 from tui.intents import Perform
-from tui.screens.dialog import Dialog, Field, Texts
+from tui.screens.dialog import Dialog, Field, Submit, Texts
+from tui.widgets.options import Options
+
+Add = Callable[[Store, Card, Goal, Moment], object]
 
 
-def new_habit(now: Moment, perform: Perform) -> Dialog:
-    """The card of a new habit."""
+def new_habit(now: Moment, perform: Perform, add_it: Add = Store.add_habit) -> Dialog:
+    """The card of a new habit, and what adds it."""
 
     def add(store: Store, moment: Moment, texts: Texts) -> None:
         if not texts["name"].strip():
             raise NotUnderstood(_("A habit needs a name, even a short one."))
-        store.add_habit(_card(texts, moment), parse_rhythm(texts["rhythm"], moment.week), moment)
+        add_it(store, _card(texts, moment), parse_rhythm(texts["rhythm"], moment.week), moment)
 
     def describe(texts: Texts) -> str:
         return _sentence(texts, None, now) or _("Only the first two are needed.")
@@ -36,9 +43,17 @@ def new_habit(now: Moment, perform: Perform) -> Dialog:
     )
 
 
-def edit_habit(habit: Habit, goal_week: Week, now: Moment, perform: Perform) -> Dialog:
-    """The card of a habit as it is; a new rhythm counts from a Monday on, that of the goal week unless another one is
-    typed."""
+def edit_habit(
+    habit: Habit,
+    goal_week: Week,
+    now: Moment,
+    perform: Perform,
+    *,
+    begin_at: str = "name",
+    proposed: Card | None = None,
+) -> Dialog:
+    """The card of a habit as it is, or as it is proposed; the cursor begins at a field. A new rhythm counts from a
+    Monday on, that of the goal week unless another one is typed."""
     goal = habit.goal_in(goal_week)
     review = day_numeric(habit.review_day)
     before = written(goal)
@@ -59,18 +74,38 @@ def edit_habit(habit: Habit, goal_week: Week, now: Moment, perform: Perform) -> 
     def describe(texts: Texts) -> str:
         return "\n".join(filter(None, (_sentence(texts, goal, now), practised(habit, now.week))))
 
-    fields = _fields(name=habit.name, rhythm=before, card=Card.of(habit), review="")
+    card = proposed or Card.of(habit)
+    fields = _fields(name=card.name, rhythm=before, card=card, review="")
     fields[2:2] = [Field("from", _("a new one from"), str(goal_week), _("2026-W48, 1w, or a day"))]
     fields[-1] = Field("review", _("review"), review)
-    return Dialog(
+    return _Card(
         habit.name,
         fields,
         lambda texts: perform(lambda store, moment: edit(store, moment, texts)),
         describe=describe,
+        begin_at=begin_at,
     )
 
 
+class _Card(Dialog):
+    """Begins at any of its fields."""
+
+    def __init__(
+        self, title: str, fields: list[Field], submit: Submit, *, describe: Callable[[Texts], str], begin_at: str
+    ) -> None:
+        super().__init__(title, fields, submit, describe=describe)
+        self._begin_at = begin_at
+
+    def on_mount(self, event: events.Mount) -> None:  # type: ignore[override]  # the ordinary one takes no event
+        """In the place of the ordinary one, which would come next and begin at the first field."""
+        event.prevent_default()
+        super().on_mount()
+        self.query_one(f"#{self._begin_at}").focus()
+
+
 def _fields(*, name: str, rhythm: str, card: Card, review: str) -> list[Field]:
+    letters = tuple((letter, _(words)) for letter, words in LETTERS.items())
+    letter = card.letter or ACT
     return [
         Field("name", _("what"), name, _("Calls")),
         Field("rhythm", _("how often"), rhythm, _("5 (a week), mon thu, or 1/4 (every four weeks)")),
@@ -79,6 +114,7 @@ def _fields(*, name: str, rhythm: str, card: Card, review: str) -> list[Field]:
         Field("place", _("where"), card.place, _("in the office")),
         Field("usual_time", _("when"), card.usual_time, _("at ten")),
         Field("minutes", _("minutes"), str(card.minutes or ""), "10"),
+        Field("letter", _("feeds"), letter, choices=letters, entry=lambda: Options(letters, letter, id="letter")),
         Field("review", _("review"), "", review),
     ]
 
@@ -93,6 +129,7 @@ def _card(texts: Texts, now: Moment, unchanged: str = "") -> Card:
         parse_minutes(texts["minutes"]),
         texts["usual_time"],
         parse_review(review, now.day) if review and review != unchanged else None,
+        texts["letter"],
     )
 
 

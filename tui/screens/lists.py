@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -67,12 +68,15 @@ class ListScreen(ModalScreen[None]):
         *,
         empty: str,
         search: Callable[[str], Sequence[Entry]] | None = None,
+        lead: Widget | None = None,
+        leave: str = "",
     ) -> None:
         """Read gives the entries, again after each act that leaves the list open. Empty is what stands there without
-        any ({text} is what was searched)."""
+        any ({text} is what was searched). A lead stands between the title and the list. Leave is the word for Esc,
+        where that isn't 'close'."""
         super().__init__()
         self._title, self._read, self._acts = title, read, acts
-        self._empty, self._search = empty, search
+        self._empty, self._search, self._lead, self._leave = empty, search, lead, leave
         for number, act in enumerate(acts):
             # Before the letters that follow them are given to somebody else: keys may come quicker than they bubble up.
             self._bindings.bind(act.key, f"act({number})", show=False, priority=True)
@@ -80,6 +84,8 @@ class ListScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog list"):
             yield Static(self._title, classes="title", markup=False)
+            if self._lead is not None:
+                yield self._lead
             if self._search is not None:
                 yield OneLine("", compact=True, id="search")
             yield OptionList(markup=False, compact=True)
@@ -89,7 +95,7 @@ class ListScreen(ModalScreen[None]):
 
     def _keys(self) -> str:
         acts = [f"{key_named(act.key)} {act.word}" for act in self._acts]
-        return "   ".join([*acts, " ".join((key_named("escape"), _("close")))])
+        return "   ".join([*acts, " ".join((key_named("escape"), self._leave or _("close")))])
 
     def on_mount(self) -> None:
         self.query_one(OptionList).can_focus = self._search is None

@@ -21,9 +21,9 @@ from storage.pages import WeekReader
 from storage.search import Found
 from storage.store import Store
 from storage.tracking import read_day, read_tracking, read_year
-from tui.commands import EVERYWHERE, Command, bindings, conditions
+from tui.commands import EVERYWHERE, PLANNABLE, Command, bindings, conditions
 from tui.later import Later, import_all
-from tui.layout import is_list_only, is_roomy
+from tui.layout import fit
 from tui.screens.file import FileScreen
 from tui.views.place import PlaceView
 from tui.views.tracking import TrackingView
@@ -33,28 +33,33 @@ from tui.widgets.header import Header
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from storage import catch_up, first_run
+    from storage import catch_up, first_run, fresh_start
+    from storage import ritual as ritual_progress
     from tui import palette
-    from tui.screens import asks, choose, closing, habit_card, idea_asks, next_step, pages, rules, settings
+    from tui.screens import asks, closing, habit_card, idea_asks, next_step, pages, ritual, rules, settings
     from tui.screens import catch_up as catch_up_screen
     from tui.screens import first_run as first_run_screen
+    from tui.screens import fresh_start as fresh_start_screen
     from tui.views import campaign, ideas, strategy
-else:  # the places first: their keys are pressed first
+else:
     campaign = Later("tui.views.campaign")
     ideas = Later("tui.views.ideas")
     strategy = Later("tui.views.strategy")
     catch_up = Later("storage.catch_up")
     first_run = Later("storage.first_run")
+    fresh_start = Later("storage.fresh_start")
+    ritual_progress = Later("storage.ritual")
     palette = Later("tui.palette")
     asks = Later("tui.screens.asks")
     catch_up_screen = Later("tui.screens.catch_up")
-    choose = Later("tui.screens.choose")
     closing = Later("tui.screens.closing")
     first_run_screen = Later("tui.screens.first_run")
+    fresh_start_screen = Later("tui.screens.fresh_start")
     habit_card = Later("tui.screens.habit_card")
     idea_asks = Later("tui.screens.idea_asks")
     next_step = Later("tui.screens.next_step")
     pages = Later("tui.screens.pages")
+    ritual = Later("tui.screens.ritual")
     rules = Later("tui.screens.rules")
     settings = Later("tui.screens.settings")
 
@@ -78,24 +83,20 @@ class MainScreen(FileScreen):
         self._first_page = page
 
     def compose(self) -> ComposeResult:
-        self._fit()  # before there are widgets whose styles would have to be worked out again
+        fit(self)  # before there are widgets whose styles would have to be worked out again
         with Vertical(id="frame"):
             yield Header(self.today, read_running_end(self.store))
             with ContentSwitcher(id="places", initial="week"):
                 yield WeekView(self._first_page, self.demand, self._turn_to_week, id="week", classes="place")
             yield Notice()
-            yield Footer(conditions(empty=not self._first_page.rows))
+            yield Footer(_conditions(self._first_page))
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._open_first)
         self.call_after_refresh(lambda: self.run_worker(import_all, thread=True, exit_on_error=False))
 
     def on_resize(self) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
-        self.set_class(is_roomy(self.app.size), "-roomy")
-        self.set_class(is_list_only(self.app.size), "-list-only")
+        fit(self)
 
     # What is shown
 
@@ -116,20 +117,24 @@ class MainScreen(FileScreen):
 
     def turn_to(self, today: date) -> None:
         """The cursor goes along if it was on the day that has ended."""
-        was_on_today = self.week.page.week.days[self.week.day] == self.header.day
-        self.header.day = today
+        before, self.header.day = self.header.day, today
+        was_on_today = self.week.page.week.days[self.week.day] == before
         if was_on_today:
             self._show_week(Week.of(today), at_today=True)
         self.reload()
-        if self._is_campaign_over and self.app.screen is self:  # nothing is being typed over it
-            self.open_end_review()
+        if self.app.screen is self:  # nothing is being typed over it
+            with self.told():
+                if self._is_campaign_over:
+                    self.open_end_review()
+                elif before < today and ritual_progress.is_due(self.store, self.now):  # the clock may go back
+                    self.action_show_ritual()
 
     def _show_week(self, week: Week, *, at_today: bool = False) -> None:
         self._show_page(self._reader.read(week, self.today), at_today=at_today)
 
     def _show_page(self, page: WeekPage, *, at_today: bool = False) -> None:
         self.week.show(page, at_today=at_today)
-        self.footer.conditions = conditions(empty=not page.rows)
+        self.footer.conditions = _conditions(page)
 
     def _show_year(self, *, with_standing: bool) -> None:
         view = self.query_one(TrackingView)
@@ -198,13 +203,17 @@ class MainScreen(FileScreen):
     # What is asked
 
     def _open_first(self) -> None:
-        """One thing only, before anything else: the first run, the end review of a campaign that is over (F26), or the
-        catch-up."""
+        """One thing only, before anything else: the first run, the end review of a campaign that is over (F26), the
+        fresh start after weeks away, the ritual of a week that has begun, or the catch-up."""
         with self.told():
             if first_run.is_due(self.store):
                 self.app.push_screen(first_run_screen.FirstRunScreen(self))
             elif self._is_campaign_over:
                 self.open_end_review()
+            elif fresh_start.is_due(self.store, self.today):
+                self.app.push_screen(fresh_start_screen.FreshStartScreen(self))
+            elif ritual_progress.is_due(self.store, self.now):
+                self.app.push_screen(ritual.RitualScreen(self))
             elif catch_up.is_due(self.store, self.today):
                 strip = catch_up.read_catch_up(self.store, self.today)
                 read = lambda: catch_up.read_catch_up(self.store, self.today)  # noqa: E731
@@ -314,7 +323,11 @@ class MainScreen(FileScreen):
             habits = [habit for habit in self.store.habits() if not habit.is_current]
             self.app.push_screen(asks.put_away(habits, self.perform))
 
-    def action_commit(self) -> None:
+    def action_show_ritual(self) -> None:
         with self.told():
-            self._show_week(self.now.week, at_today=True)
-            self.open(choose.ChooseScreen(self))
+            self.open(ritual.RitualScreen(self))
+
+
+def _conditions(page: WeekPage) -> frozenset[str]:
+    """The conditions of the table of commands that hold in a week."""
+    return conditions(empty=not page.rows) | ({PLANNABLE} if page.rows else set())

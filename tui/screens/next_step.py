@@ -37,7 +37,7 @@ class Main(Desk, Protocol):
 
     def action_add_habit(self) -> None: ...
 
-    def action_commit(self) -> None: ...
+    def action_show_ritual(self) -> None: ...
 
     def action_quit(self) -> None: ...
 
@@ -57,7 +57,7 @@ def _go(step: NextStep, main: Main) -> None:
     if step.kind == ADD:
         main.action_add_habit()
     elif step.kind == PLAN:
-        main.action_commit()
+        main.action_show_ritual()
     elif (item := step.habit or step.action) is not None:
         main.week.point_at(item.id, main.today)
 

@@ -14,15 +14,21 @@ from storage.campaign_rows import read_campaigns
 from storage.campaigns import let_go, refuse_second
 from storage.strategy import read_mission
 from tui.commands import CAMPAIGN, DRAFT, EMPTY, FILLED, RUNNING, SEVERAL, bindings
-from tui.screens.campaign_card import carriers, edit_card, mission_first, templates
-from tui.screens.campaign_start import start_dialog
-from tui.screens.clients_view import clients_view
-from tui.screens.closing import closing_review
-from tui.screens.learned import irritants, tries
-from tui.screens.measures import define, lengthening, standing
-from tui.screens.past import past_campaigns
+from tui.later import Later
 from tui.views.place import Desk, PlaceView
 from tui.widgets.campaign_page import CampaignSheet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tui.screens import campaign_card, campaign_start, clients_view, closing, learned, measures, past
+else:
+    campaign_card = Later("tui.screens.campaign_card")
+    campaign_start = Later("tui.screens.campaign_start")
+    clients_view = Later("tui.screens.clients_view")
+    closing = Later("tui.screens.closing")
+    learned = Later("tui.screens.learned")
+    measures = Later("tui.screens.measures")
+    past = Later("tui.screens.past")
 
 
 class CampaignView(PlaceView):
@@ -81,18 +87,18 @@ class CampaignView(PlaceView):
         """The first one asks for the mission before, once (D08)."""
         with self.desk.told():
             asks_mission = not (self._mission_was_asked or read_mission(self.desk.store))
-            self.desk.open(templates(self.desk, self.show_campaign))
+            self.desk.open(campaign_card.templates(self.desk, self.show_campaign))
             if asks_mission and not read_campaigns(self.desk.store):
                 self._mission_was_asked = True
-                self.desk.open(mission_first(self.desk))
+                self.desk.open(campaign_card.mission_first(self.desk))
 
     def action_edit(self) -> None:
         with self.desk.told():
-            self.desk.open(edit_card(self.desk, self.campaign))
+            self.desk.open(campaign_card.edit_card(self.desk, self.campaign))
 
     def action_carry(self) -> None:
         with self.desk.told():
-            self.desk.open(carriers(self.desk, self.campaign))
+            self.desk.open(campaign_card.carriers(self.desk, self.campaign))
 
     def action_start(self) -> None:
         with self.desk.told():
@@ -101,7 +107,7 @@ class CampaignView(PlaceView):
                 raise Refused(_("'{name}' was started already.").format(name=campaign.name))
             self._refuse_second()
             refuse_unready(campaign.plan, self.desk.today)
-            self.desk.open(start_dialog(self.desk, campaign))
+            self.desk.open(campaign_start.start_dialog(self.desk, campaign))
 
     def _refuse_second(self) -> None:
         """One at a time: the other one's review is a key away (F22)."""
@@ -113,16 +119,16 @@ class CampaignView(PlaceView):
     def action_measure(self) -> None:
         with self.desk.told():
             campaign = self.campaign
-            screen = standing if campaign.measures else define
+            screen = measures.standing if campaign.measures else measures.define
             self.desk.open(screen(self.desk, campaign))
 
     def action_define_measures(self) -> None:
         with self.desk.told():
-            self.desk.open(define(self.desk, self.campaign))
+            self.desk.open(measures.define(self.desk, self.campaign))
 
     def action_lengthen(self) -> None:
         with self.desk.told():
-            self.desk.open(lengthening(self.desk, self.campaign))
+            self.desk.open(measures.lengthening(self.desk, self.campaign))
 
     def action_let_go(self) -> None:
         with self.desk.told():
@@ -132,7 +138,7 @@ class CampaignView(PlaceView):
 
     def action_show_clients_view(self) -> None:
         with self.desk.told():
-            self.desk.open(clients_view(self.campaign, self.desk))
+            self.desk.open(clients_view.clients_view(self.campaign, self.desk))
 
     def action_review(self) -> None:
         """Of the one under way, whichever is shown."""
@@ -140,18 +146,18 @@ class CampaignView(PlaceView):
             page = self.sheet.page
             if page is None or page.under_way is None:
                 raise Refused(_("No campaign is under way. There is nothing to look back on yet."))
-            self.desk.open(closing_review(self.desk.store, page.under_way, self.desk, self.show_campaign))
+            self.desk.open(closing.closing_review(self.desk.store, page.under_way, self.desk, self.show_campaign))
 
     def action_show_past(self) -> None:
         with self.desk.told():
-            self.desk.open(past_campaigns(self.desk))
+            self.desk.open(past.past_campaigns(self.desk))
 
     def action_show_irritants(self) -> None:
         with self.desk.told():
             page = self.sheet.page
             shown = page.campaign if page is not None else None
-            self.desk.open(irritants(self.desk, shown.plan.line if shown is not None else ""))
+            self.desk.open(learned.irritants(self.desk, shown.plan.line if shown is not None else ""))
 
     def action_show_tries(self) -> None:
         with self.desk.told():
-            self.desk.open(tries(self.desk))
+            self.desk.open(learned.tries(self.desk))

@@ -13,9 +13,15 @@ from lundi.language import gettext as _
 from lundi.weeks import Week
 from storage.ideas import edit_idea, let_go_idea, read_ideas
 from tui.commands import EMPTY, FILLED, IDEAS, bindings
-from tui.screens.idea_asks import capture, edit, split, with_changes
+from tui.later import Later
 from tui.views.place import PlaceView
 from tui.widgets.idea_list import IdeaFacts, IdeaList, IdeasHeading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tui.screens import idea_asks
+else:
+    idea_asks = Later("tui.screens.idea_asks")
 
 
 class IdeasView(PlaceView):
@@ -88,11 +94,11 @@ class IdeasView(PlaceView):
         self.action_move(step * max(1, self.body.size.height // self.rows.pitch - 1))
 
     def action_add(self) -> None:
-        self.desk.open(capture(self.desk))
+        self.desk.open(idea_asks.capture(self.desk))
 
     def action_edit(self) -> None:
         with self.desk.told():
-            self.desk.open(edit(self.desk, self.idea))
+            self.desk.open(idea_asks.edit(self.desk, self.idea))
 
     def action_mark(self, whom: str) -> None:
         """For whom it is; the same key again takes it away (C04)."""
@@ -106,12 +112,12 @@ class IdeasView(PlaceView):
             self._change(idea, idea.for_whom, next_size(idea.minutes))
 
     def _change(self, idea: Idea, for_whom: str, minutes: int | None) -> None:
-        changed = with_changes(idea, idea.title, for_whom, minutes, idea.line, idea.enough)
+        changed = idea_asks.with_changes(idea, idea.title, for_whom, minutes, idea.line, idea.enough)
         self.desk.demand(lambda store, now: edit_idea(store, idea, changed, now))
 
     def action_split(self) -> None:
         with self.desk.told():
-            self.desk.open(split(self.desk, self.idea))
+            self.desk.open(idea_asks.split(self.desk, self.idea))
 
     def action_let_go(self) -> None:
         with self.desk.told():

@@ -11,11 +11,17 @@ from lundi.strategy import label
 from storage.canvas import read_canvas
 from storage.strategy import hold_at_once, turn_page
 from tui.commands import EMPTY, FILLED, STRATEGY, TURNING, WAITING, bindings
-from tui.screens.strategy_asks import edit_list, vision_dialog
-from tui.screens.strategy_choices import choices_list
-from tui.screens.strategy_history import changes_list, history_list
+from tui.later import Later
 from tui.views.place import PlaceView
 from tui.widgets.strategy_page import StrategyCanvas
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tui.screens import strategy_asks, strategy_choices, strategy_history
+else:
+    strategy_asks = Later("tui.screens.strategy_asks")
+    strategy_choices = Later("tui.screens.strategy_choices")
+    strategy_history = Later("tui.screens.strategy_history")
 
 
 class StrategyView(PlaceView):
@@ -44,21 +50,21 @@ class StrategyView(PlaceView):
     def action_edit(self) -> None:
         with self.desk.told():
             page = read_canvas(self.desk.store, self.desk.today).page
-            self.desk.open(edit_list(self.desk, self.app.size, self._go_to_campaign))
+            self.desk.open(strategy_asks.edit_list(self.desk, self.app.size, self._go_to_campaign))
             if page.is_empty:  # what the empty page asks, over everything else that there is
-                self.desk.open(vision_dialog(self.desk, page))
+                self.desk.open(strategy_asks.vision_dialog(self.desk, page))
 
     def action_show_changes_of_course(self) -> None:
         with self.desk.told():
-            self.desk.open(changes_list(self.desk))
+            self.desk.open(strategy_history.changes_list(self.desk))
 
     def action_show_choices(self) -> None:
         with self.desk.told():
-            self.desk.open(choices_list(self.desk))
+            self.desk.open(strategy_choices.choices_list(self.desk))
 
     def action_show_history(self) -> None:
         with self.desk.told():
-            self.desk.open(history_list(self.desk))
+            self.desk.open(strategy_history.history_list(self.desk))
 
     def action_turn_page(self) -> None:
         self.desk.demand(turn_page, said=_("The page looks a year further now. The former one is in the history: `v`."))
@@ -68,7 +74,7 @@ class StrategyView(PlaceView):
         with self.desk.told():
             waiting = list(read_canvas(self.desk.store, self.desk.today).page.waiting)
             if len(waiting) > 1:
-                self.desk.open(changes_list(self.desk))
+                self.desk.open(strategy_history.changes_list(self.desk))
             elif waiting:
                 (kind,) = waiting
                 said = _("Holds from today on: {label}.").format(label=label(kind))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual.widgets import TextArea
 
 from tui.screens.dialog import ManyLines
+from tui.widgets.sized import Sized
 
 
-class Area(TextArea, ManyLines):
+class Area(TextArea, Sized, ManyLines):
     """Enter begins a new line; Tab goes on; what doesn't fit scrolls."""
 
     def __init__(self, text: str, *, lines: int, example: str = "", id: str) -> None:  # noqa: A002 - Textual's name

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from lundi.record import record
 from tui.layout import is_list_only
-from tui.widgets.lines import Line, Lines, fitted, wrapped
+from tui.widgets.lines import ELLIPSIS, Line, Lines, fitted, wrapped
 
 
 @record
@@ -60,9 +60,12 @@ class Blocks(Lines):
         return self._block
 
 
-def paragraph(text: str, width: int, voice: str = "text") -> Block:
-    """A text in as many lines as it takes."""
-    return [(Piece(0, line, voice),) for line in wrapped(text, max(1, width))]
+def paragraph(text: str, width: int, voice: str = "text", most: int | None = None) -> Block:
+    """A text in as many lines as it takes; where it takes more than so many, an ellipsis says so."""
+    lines = wrapped(text, max(1, width))
+    if most is not None and len(lines) > most:
+        lines = [*lines[: most - 1], fitted(lines[most - 1], width - 1).removesuffix(ELLIPSIS) + ELLIPSIS]
+    return [(Piece(0, line, voice),) for line in lines]
 
 
 def flowing(items: Iterable[tuple[Run, ...]], width: int, gap: int) -> Block:

@@ -7,10 +7,11 @@ from textual.app import RenderResult
 from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from tui.widgets.sized import Sized
 
 
-class Choice(Widget, can_focus=True):
+class Choice(Sized, can_focus=True):
     """Shows the words of what is chosen between two arrows."""
 
     BINDINGS = [  # before the keys that follow: those may come quicker than a key bubbles up

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
 from textual.reactive import reactive
 
 from lundi import campaign_review
 from lundi.campaigns import LABELS
-from lundi.formats import day_short
+from lundi.formats import day_short, week_short
 from lundi.language import gettext as _
+from lundi.weeks import Week
 from storage.campaign_review import Review
 from tui.widgets.blocks import Block, Blocks, Piece, beside, ending, flowing, labelled, paragraph, placed
 from tui.widgets.campaign_bars import bar, bar_room, standing
@@ -16,10 +20,13 @@ from tui.widgets.mission import BAR, quoted
 _LABELS = 24, 20, 17  # columns of a label: with room, without, and in the narrowest terminals, as in the fields below
 _FIGURES = 10  # columns of the figures, at least
 _GAP = 4
+_TWO_COLUMNS = 64  # columns from which on what worked and what did not stand beside each other
+
+Told = tuple[Week, str]  # what a week taught
 
 
 class Facts(Blocks):
-    """Goal, measures, time, habits, money, tries. What is typed below completes what a client cost."""
+    """Goal, measures, time, habits, money, tries, look-backs. What is typed below completes what a client cost."""
 
     GROUND = "surface"
 
@@ -42,6 +49,7 @@ class Facts(Blocks):
             self._measures(width),
             self._course(width),
             self._tried(width),
+            self._taught(width),
         ]
         block: Block = []
         for part in filter(None, parts):
@@ -104,3 +112,25 @@ class Facts(Blocks):
         block = labelled(_("one-off tries"), tries, self._column)
         label = LABELS["attempt"]
         return block + self._said(_(label), self._review.campaign.plan.attempt, width)
+
+    def _taught(self, width: int) -> Block:
+        """What worked in its weeks and what did not (H42), the latest first: beside each other where there is room."""
+        look_backs = self._review.look_backs
+        columns = [
+            (_("what worked"), [(one.week, one.worked) for one in look_backs if one.worked]),
+            (_("what did not"), [(one.week, one.did_not) for one in look_backs if one.did_not]),
+        ]
+        if width < _TWO_COLUMNS:
+            return [row for heading, told in columns for row in _lessons(heading, told, width)]
+        half = (width - _GAP) // 2
+        return beside(*((number * (half + _GAP), _lessons(*column, half)) for number, column in enumerate(columns)))
+
+
+def _lessons(heading: str, told: Sequence[Told], width: int) -> Block:
+    """A heading over what some weeks taught; nothing where they taught nothing."""
+    block: Block = [(Piece(0, heading, "faint"),)] if told else []
+    for week, text in told:
+        label = week_short(week)
+        start = cell_len(label) + 2
+        block += beside((0, [(Piece(0, label, "faint"),)]), (start, paragraph(text, width - start)))
+    return block

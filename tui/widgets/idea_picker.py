@@ -12,8 +12,7 @@ from lundi.ideas import AT_A_TIME, FOR_WHOM, SIZES, Idea, page
 from lundi.language import gettext as _
 from lundi.marks import DONE, PLANNED
 from tui.layout import is_list_only
-from tui.widgets.choice_parts import ChoicePart
-from tui.widgets.lines import Line, fitted
+from tui.widgets.lines import Line, Lines, fitted
 
 _GUTTER, _TITLE = 2, 5  # columns of the sign and of the title
 _BESIDE, _BESIDE_LITTLE = 20, 10  # columns for whom and how long, and how long alone
@@ -27,9 +26,9 @@ def size_shown(minutes: int | None) -> str:
     return f"{minutes}\u00a0min" if minutes <= SIZES[-1] else f">\u00a0{SIZES[-1]}\u00a0min"
 
 
-class IdeaPicker(ChoicePart):
+class IdeaPicker(Lines):
     """What is chosen already stands first; then five ideas. What is chosen here keeps its place while its page is in
-    sight, and stands before the other pages. Moving and choosing are the screen's."""
+    sight, and stands before the other pages. Moving and choosing are the view's."""
 
     row: reactive[int] = reactive(0)
 
@@ -111,9 +110,11 @@ class IdeaPicker(ChoicePart):
         """The line of the cursor."""
         return self.row * self._pitch
 
-    def move(self, step: int) -> None:
-        """Up or down."""
+    def move(self, step: int) -> bool:
+        """Up or down; whether there is an idea."""
+        before = self.row
         self.row = max(0, min(len(self.ideas) - 1, self.row + step))
+        return self.row != before
 
     def turn(self, step: int) -> None:
         """To the next five, or those before, round and round; the cursor goes to the first of them."""
@@ -143,13 +144,17 @@ class IdeaPicker(ChoicePart):
     @property
     def _pitch(self) -> int:
         """Lines from one row to the next."""
-        rows = max(len(self.ideas), AT_A_TIME)
+        rows = max(len(self.ideas) + self._missing, AT_A_TIME)
         return 2 if self.roomy or self.app.size.height >= _SIGN_LINES + (rows - AT_A_TIME) * 2 else 1
 
+    @property
+    def _missing(self) -> int:
+        """Rows left blank on the last page, so that nothing moves."""
+        return AT_A_TIME - len(page(self._offered, self._number)) if self._pages > 1 else 0
+
     def line_count(self, width: int) -> int:
-        ideas, last = self.ideas, len(page(self._offered, self._number))
-        missing = AT_A_TIME - last if self._pages > 1 else 0  # on the last page, so that nothing moves
-        return max(0, (len(ideas) + missing) * self._pitch - (self._pitch - 1))
+        rows = len(self.ideas) + self._missing
+        return max(0, rows * self._pitch - (self._pitch - 1))
 
     def draw(self, y: int, line: Line) -> None:
         number, between = divmod(y, self._pitch)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.containers import VerticalScroll
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
@@ -124,6 +125,13 @@ class Lines(Sized):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return self.line_count(width)
+
+    def keep_in_sight(self, y: int) -> None:
+        """Scroll what it stands in so that one of its lines is seen, in the middle where it can be."""
+        body = next((one for one in self.ancestors if isinstance(one, VerticalScroll)), None)
+        if body is not None and body.max_scroll_y > 0:
+            top = self.region.y - body.region.y + int(body.scroll_y) + y
+            body.scroll_to(y=max(0, top - body.size.height // 2), animate=False, immediate=True)
 
     def refresh_line(self, y: int) -> None:
         """Draw one line anew."""

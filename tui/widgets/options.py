@@ -10,6 +10,8 @@ from textual.content import Content
 from tui.widgets.choice import Choice
 
 UNSAID = ("", "–")
+# The digits, and what stands on their keys of a French keyboard.
+SCALE_KEYS = ("1,ampersand", "2,é", "3,quotation_mark", "4,apostrophe", "5,left_parenthesis")
 _GUTTER = 2  # columns before a word, for the sign of the one that is chosen
 _GAP = 2
 _LETTER = 2  # columns of a letter and the blank after it
@@ -83,3 +85,11 @@ class Options(Choice):
             if event.x < end:
                 self.value = value
                 return
+
+
+class Scale(Options):
+    """One to five, also by the digit."""
+
+    BINDINGS = [
+        Binding(key, f"choose('{number}')", show=False, priority=True) for number, key in enumerate(SCALE_KEYS, 1)
+    ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -73,12 +72,7 @@ class PickList(Lines, can_focus=True):
 
     def watch_row(self) -> None:
         self._changed()
-        body = self.parent
-        while body is not None and not isinstance(body, VerticalScroll):
-            body = body.parent
-        if isinstance(body, VerticalScroll) and body.max_scroll_y > 0:
-            y = self.virtual_region.y + max(0, self.row)
-            body.scroll_to(y=max(0, y - body.size.height // 2), animate=False)
+        self.keep_in_sight(max(0, self.row))
 
     def watch_chosen(self) -> None:
         self._changed()
@@ -87,8 +81,13 @@ class PickList(Lines, can_focus=True):
         if self.is_mounted:
             self.post_message(self.Changed())
 
-    def action_move(self, step: int) -> None:
+    def move(self, step: int) -> bool:
+        """A row up or down; past the first and the last there is none, and the cursor stays."""
         self.row = max(self.FIRST, min(len(self.rows) - 1, self.row + step))
+        return True
+
+    def action_move(self, step: int) -> None:
+        self.move(step)
 
     def action_pick(self) -> None:
         """Choose what is under the cursor, or not; to be overridden."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from textual.containers import Container
+from textual.containers import Container, Horizontal, Vertical
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widget import Widget
+from textual.widgets import Label
 
 
 class Sized(Widget):
@@ -20,3 +21,15 @@ class Sized(Widget):
 
 class Box(Container, Sized):
     """A container of such widgets."""
+
+
+class Column(Vertical, Sized):
+    """The same, one under the other."""
+
+
+class Row(Horizontal, Sized):
+    """The same, beside each other."""
+
+
+class FieldLabel(Label, Sized):
+    """What a field is called."""

@@ -69,8 +69,8 @@ def _roomy(canvas: Canvas, width: int, blank: int, *, airy: bool) -> Block:
         words: Block = [*title, (), *_question(page, room)]
     else:
         mission = paragraph(page.text(MISSION), room - second, "strong")
-        label: Block = [(Piece(0, _year_said(page), "faint"),)]
-        vision = paragraph(_picture(page), min(_PROSE, room - second), "muted") or [NOTHING]
+        label: Block = [(Piece(0, page.year_said, "faint"),)]
+        vision = paragraph(page.picture, min(_PROSE, room - second), "muted") or [NOTHING]
         vision += waiting_words(page, VISION, room - second)
         words = [*beside((0, title), (second, mission)), (), *beside((0, label), (second, vision))]
     columns = even_columns(len(page.years), room)
@@ -148,7 +148,7 @@ def _asks(page: StrategyPage, width: int) -> Block:
 
 def _words(page: StrategyPage, width: int, vision_lines: int) -> Block:
     """Mission and vision under each other, the vision cut to a few lines."""
-    vision = wrapped(_picture(page), width)
+    vision = wrapped(page.picture, width)
     if len(vision) > vision_lines:
         rest = " (…)"
         last = wrapped(" ".join(vision[vision_lines - 1 :]), max(1, width - len(rest)))[0]
@@ -167,12 +167,3 @@ def _changes_counted(page: StrategyPage) -> str:
     return ngettext("{count} change of course this year", "{count} changes of course this year", count).format(
         count=count
     )
-
-
-def _picture(page: StrategyPage) -> str:
-    """The vision in one: the page has no room for lines that were left short, and says the year already."""
-    return " ".join(page.text(VISION).split("\n")).removeprefix(f"{_year_said(page)}.").lstrip()
-
-
-def _year_said(page: StrategyPage) -> str:
-    return _("It is {year}").format(year=page.target_year)

@@ -74,7 +74,7 @@ class WeekWords(WeekPart):
         if not page.rows:
             sentence = _("No habit yet. `a` adds one; two minutes are enough.")
         elif present and not page.planned and not page.is_off:
-            sentence = _("No plan this week. `r` commits to it.")
+            sentence = _("No plan this week. `r`: three minutes.")
         elif page.score.state == UNPLANNED:
             sentence = _("A week without a plan.")
         elif present and page.lines and page.is_done_so_far:

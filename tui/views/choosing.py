@@ -1,11 +1,12 @@
-"""The choice of the two, and the commit: ideas five at a time, two of them chosen (F17, F19)."""
+"""Choosing the two of a week from the ideas, five at a time (F17, F19)."""
 
 from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
+from textual.message import Message
+from textual.screen import Screen
 
 from lundi.choosing import Choosing
 from lundi.days import Moment
@@ -19,19 +20,20 @@ from storage.store import Store
 from storage.undo import undo
 from tui.commands import key_named
 from tui.intents import Change
-from tui.layout import is_list_only, is_roomy
 from tui.screens import choose_asks, idea_asks
-from tui.screens.dialog import Foot
 from tui.screens.giving_up import GivingUp
 from tui.views.place import Desk
-from tui.widgets.choice_parts import ChoiceHeading, ChoiceWords, KeyLines, WeekMinutes
+from tui.widgets.choice_parts import ChoiceWords, WeekMinutes
 from tui.widgets.idea_picker import IdeaPicker
+from tui.widgets.sized import Column
 
-_LOW = 20  # lines below which there is none to spare
 
+class ChoosingView(Column, can_focus=True):
+    """The ideas, how the choice stands, and the week in minutes. Each choice is a change of its own and stays chosen.
 
-class ChooseScreen(ModalScreen[None]):
-    """Each choice is a change of its own and stays chosen; Enter commits to the week, Esc leaves that for later."""
+    It shows the file as it is whenever what was opened over its screen closes, and keeps the cursor in sight where it
+    stands in something that scrolls.
+    """
 
     BINDINGS = [
         # Before the letters that follow them are given to somebody else: keys may come quicker than they bubble up.
@@ -45,37 +47,36 @@ class ChooseScreen(ModalScreen[None]):
         Binding("a,i", "add", show=False, priority=True),
         Binding("d", "let_go", show=False, priority=True),
         Binding("u", "undo", show=False, priority=True),
-        Binding("enter", "commit", show=False, priority=True),
-        Binding("escape,q", "leave", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    class Changed(Message):
+        """It shows something else: another choice, other ideas, or other five of them."""
+
+    def __init__(self, desk: Desk, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Reads the file; what that refuses is the caller's to tell."""
-        super().__init__()
+        super().__init__(id=id)
         self._desk = desk
         self._choosing = self._read()
         self._picker = IdeaPicker(self._choosing)
-        self._heading, self._words, self._minutes = ChoiceHeading(), ChoiceWords(), WeekMinutes()
-
-    def _read(self) -> Choosing:
-        return read_choosing(self._desk.store, self._desk.now.week)
-
-    def compose(self) -> ComposeResult:
-        with Foot(classes="dialog"):
-            yield self._heading
-            yield self._picker
-            yield self._words
-            yield self._minutes
-            yield KeyLines(self._keys, id="choice-keys")
+        self._words, self._minutes = ChoiceWords(), WeekMinutes()
+        self._fitted = self.app.size  # the size of the terminal in which the cursor was put in sight
 
     @property
-    def _keys(self) -> tuple[tuple[str, str], ...]:
-        planned = self._choosing.planned
+    def choosing(self) -> Choosing:
+        """What it shows."""
+        return self._choosing
+
+    @property
+    def range_shown(self) -> str:
+        """'ideas 6 to 10 of 12', '' where all of them are in sight."""
+        return self._picker.range_shown
+
+    @property
+    def key_words(self) -> tuple[tuple[str, str], ...]:
+        """The keys that do something here, with their words; the letters last."""
         return (
             (key_named("space"), _("choose")),
-            (key_named("enter"), _("close") if planned else _("commit")),
-            *((("→", _("next five")),) if self._picker.range_shown else ()),
-            *(((key_named("escape"), _("later")),) if not planned else ()),
+            *((("→", _("next five")),) if self.range_shown else ()),
             ("s", _("split")),
             ("e", _("edit")),
             ("a", _("add")),
@@ -83,22 +84,39 @@ class ChooseScreen(ModalScreen[None]):
             ("u", _("undo")),
         )
 
-    def on_mount(self) -> None:
-        self._show()
-
-    def on_resize(self) -> None:
-        self.set_class(is_roomy(self.app.size), "-roomy")
-        self.set_class(self.app.size.height < _LOW or is_list_only(self.app.size), "-low")
-        self.call_after_refresh(self._keep_in_sight)
-
-    def on_screen_resume(self) -> None:
-        """What was opened over it may have changed what it shows."""
-        if self.is_mounted:
-            self._reread()
+    def say(self, sentence: str, *, refused: bool = False) -> None:
+        """Say a sentence until the next key."""
+        self._words.say(sentence, refused=refused)
+        if sentence and self.is_attached:
+            self.call_after_refresh(self._keep_in_sight)
 
     # What is shown
 
-    def _reread(self) -> str:
+    def compose(self) -> ComposeResult:
+        yield self._picker
+        yield self._words
+        yield self._minutes
+
+    def on_mount(self) -> None:
+        self._show()
+        self.app.screen_change_signal.subscribe(self, self._screen_changed)
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
+
+    def _screen_changed(self, screen: Screen[object]) -> None:
+        """What was opened over it may have changed what it shows."""
+        if screen is self.screen:
+            self.reread()
+
+    def _laid_out(self, _screen: Screen[object]) -> None:
+        """In another terminal than before, perhaps."""
+        if self._fitted != self.app.size:
+            self._fitted = self.app.size
+            self.call_after_refresh(self._keep_in_sight)
+
+    def _read(self) -> Choosing:
+        return read_choosing(self._desk.store, self._desk.now.week)
+
+    def reread(self) -> str:
         """Show the file as it is now; the sentence of a refusal, or ''."""
         try:
             self._choosing = self._read()
@@ -109,41 +127,47 @@ class ChooseScreen(ModalScreen[None]):
         return ""
 
     def _show(self) -> None:
-        self._words.choosing = self._minutes.choosing = self._choosing
+        self._words.choosing = self._choosing
+        self._minutes.minutes = self._choosing.minutes
         self._minutes.display = bool(self._choosing.minutes.total)
-        self._heading.beside = self._picker.range_shown
-        self.call_after_refresh(self._keep_in_sight)
+        if self.is_attached:  # not before the first paint of a burst of keys
+            self.call_after_refresh(self._keep_in_sight)
+            self.post_message(self.Changed())
 
     def _keep_in_sight(self) -> None:
-        if self.is_mounted and self._picker.is_attached:  # not before the first paint of a burst of keys
-            foot, keys = self.query_one(Foot), self.query_one(KeyLines)
-            y = self._picker.virtual_region.y + self._picker.cursor_line
-            room = foot.size.height - keys.outer_size.height
-            foot.scroll_to(y=max(0, min(y, max(y - room + 1, int(foot.scroll_y)))), animate=False, immediate=True)
-
-    def _say(self, sentence: str, *, refused: bool = False) -> None:
-        self._words.say(sentence, refused=refused)
+        """What is said, until the next key; else the idea under the cursor."""
+        if self._picker.is_attached:
+            if self._words.sentence:
+                self._words.keep_in_sight(0)
+            else:
+                self._picker.keep_in_sight(self._picker.cursor_line)
 
     # What keys do
 
-    def action_move(self, step: int) -> None:
-        self._say("")
-        self._picker.move(step)
+    def move(self, step: int) -> bool:
+        """To an idea above or below; whether there is one."""
+        self.say("")
+        has_moved = self._picker.move(step)
         self._keep_in_sight()
+        return has_moved
+
+    def action_move(self, step: int) -> None:
+        self.move(step)
 
     def action_turn(self, step: int) -> None:
-        self._say("")
+        self.say("")
         self._picker.turn(step)
         self._show()
 
     @on(IdeaPicker.Clicked)
     def _clicked(self) -> None:
-        self.action_choose()
+        if self.screen.is_current:
+            self.action_choose()
 
     def action_choose(self) -> None:
         """Choose what is under the cursor, or give it back; what is too big or was carried twice asks first."""
         idea = self._picker.idea
-        if idea is None or not self.is_current:
+        if idea is None:
             return
         if self._picker.is_chosen(idea):
             self._change(lambda store, now: unchoose_idea(store, idea, now))
@@ -203,30 +227,10 @@ class ChooseScreen(ModalScreen[None]):
 
         self._change(take_back)
         if said:
-            self._say(said[0])
+            self.say(said[0])
 
     def _change(self, change: Change, said: str = "") -> None:
         """Carry a change out, and show what comes of it."""
         refusal = self._desk.perform(change)
-        refusal = self._reread() or refusal
-        self._say(refusal or said, refused=bool(refusal))
-
-    # Leaving
-
-    def action_commit(self) -> None:
-        """Commit to the week with what is chosen; a week that is committed already stays as it is."""
-        if not self.is_current:  # a second Enter, quicker than the first one's closing
-            return
-        if self._choosing.planned:
-            self.dismiss()
-            return
-        refusal = self._desk.perform(lambda store, now: store.commit_chosen(now))
-        if refusal is None:
-            self.dismiss()
-        else:
-            self._reread()
-            self._say(refusal, refused=True)
-
-    def action_leave(self) -> None:
-        if self.is_current:
-            self.dismiss()
+        refusal = self.reread() or refusal
+        self.say(refusal or said, refused=bool(refusal))

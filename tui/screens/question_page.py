@@ -5,26 +5,28 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from itertools import takewhile
+from typing import Protocol, runtime_checkable
 
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 from lundi.days import Moment
 from lundi.language import gettext as _
 from lundi.record import record
 from storage.store import Store
 from tui.commands import key_named
-from tui.layout import is_list_only, is_roomy
+from tui.layout import fit
 from tui.screens.dialog import Field, Foot, ManyLines, OneLine, Texts
-from tui.screens.first_run_parts import Example, KeyLine, Progress, Said, Title
 from tui.widgets.area import Area
 from tui.widgets.choice import Choice
 from tui.widgets.pick_list import OneOf, PickList
+from tui.widgets.question_parts import Example, KeyLine, Said, Title
+from tui.widgets.sized import Column, FieldLabel, Row
 
 _STUCK = 2.0  # seconds after which a field that answers nothing isn't waited for
 
@@ -32,9 +34,17 @@ Kept = Mapping[str, str]  # what was typed, by question and field ('1.mission'),
 Answer = Callable[[Store, Texts, Moment], Kept]
 
 
+@runtime_checkable
+class Movable(Protocol):
+    """Something with rows of its own."""
+
+    def move(self, step: int) -> bool:
+        """A row up or down; whether there was one."""
+
+
 @record
 class Question:
-    """One screen of the first run."""
+    """One screen of a sequence."""
 
     title: str
     label: str  # what its answer is called: an English msgid
@@ -45,6 +55,8 @@ class Question:
     keys: tuple[tuple[str, str], ...] = ()  # those that only this one has, with their words
     remark: Callable[[Texts], str] = lambda _texts: ""  # said of the texts as they are typed
     extra: Mapping[str, str] = {}  # texts that no field shows: those of the cards, say
+    above: Callable[[], list[Widget]] = list  # widgets over the fields
+    below: Callable[[], list[Widget]] = list  # and under them
 
 
 class QuestionPage(Screen[None]):
@@ -71,39 +83,43 @@ class QuestionPage(Screen[None]):
         self.is_turning = False  # from one question to another: there are no fields
 
     def compose(self) -> ComposeResult:
-        self._fit()
-        with Vertical(id="frame"):
-            yield Progress(self.last)
-            with Foot(id="question"):
-                yield from self._widgets()
+        fit(self)
+        with Column(id="frame"):
+            yield from self.head()
+            yield from self.stage()
             yield Said()
             yield KeyLine()
+
+    def head(self) -> ComposeResult:
+        """What stands over every question; to be overridden."""
+        yield from ()
+
+    def stage(self) -> ComposeResult:
+        """The question; to be overridden where something stands beside it."""
+        with Foot(id="question"):
+            yield from self._widgets()
 
     def on_mount(self) -> None:
         self.arrive()
 
     def on_resize(self) -> None:
-        self._fit()
+        fit(self)
 
-    def _fit(self) -> None:
-        self.set_class(is_roomy(self.app.size), "-roomy")
-        self.set_class(is_list_only(self.app.size), "-list-only")
+    def heading(self, title: str) -> Widget:
+        """What stands over a question; to be overridden."""
+        return Title(title, id="asked")
 
     def _widgets(self) -> list[Widget]:
         """Everything of the question between the rule and the keys."""
         asked = self.asked
-        widgets: list[Widget] = [Title(asked.title, id="asked"), Example(asked.lead, id="lead")]
+        widgets: list[Widget] = [self.heading(asked.title), Example(asked.lead, id="lead"), *asked.above()]
         for field in asked.fields:
-            label = [Label(field.label, classes="label", markup=False)] if field.label else []
-            row = Horizontal(*label, _entry(field), classes="field" if field.entry is None else "field -tall")
+            label = [FieldLabel(field.label, classes="label", markup=False)] if field.label else []
+            row = Row(*label, _entry(field), classes="field" if field.entry is None else "field -tall")
             kind = "asked" if field.label else "asked -alone"
-            widgets.append(Vertical(row, Example(field.example, classes="example"), classes=kind, id=_row(field)))
-        widgets += self.more_widgets()
-        return [*widgets, Example("", id="remark"), Example(asked.left_empty, id="left-empty")]
-
-    def more_widgets(self) -> list[Widget]:
-        """What stands under the fields; to be overridden."""
-        return []
+            example = [Example(field.example, classes="example")] if field.example else []
+            widgets.append(Column(row, *example, classes=kind, id=_row(field)))
+        return [*widgets, *asked.below(), Example("", id="remark"), Example(asked.left_empty, id="left-empty")]
 
     async def show(self, asked: Question, number: int) -> None:
         """Put another question in the place of this one."""
@@ -119,7 +135,6 @@ class QuestionPage(Screen[None]):
         """The question is there: its first field has the focus."""
         self.is_turning = False
         self.say("")
-        self.query_one(Progress).number = self.number
         self.follow()
         if entries := self.entries:
             self.set_focus(entries[0])  # now: the next key may be waiting already
@@ -137,12 +152,27 @@ class QuestionPage(Screen[None]):
         """What is said of the texts follows them."""
         self.query_one("#remark", Example).say(self.asked.remark(self.texts))
         self._hide_own()
-        self.query_one(KeyLine).keys = (
-            (key_named("enter"), _("to the Week") if self.number == self.last else _("go on")),
+        self.query_one(KeyLine).keys = self.key_words
+
+    @property
+    def key_words(self) -> tuple[tuple[str, str], ...]:
+        """The keys that do something here, with their words."""
+        return (
+            (key_named("enter"), self.word_of_enter),
             *((key_named(key), word) for key, word in self.asked.keys),
             (key_named("escape"), _("later")),
-            *(((key_named("pageup"), _("back")),) if self.number else ()),
+            *(((key_named("pageup"), _("back")),) if self.has_before else ()),
         )
+
+    @property
+    def word_of_enter(self) -> str:
+        """What Enter leads to."""
+        return _("to the Week") if self.number == self.last else _("go on")
+
+    @property
+    def has_before(self) -> bool:
+        """Whether there is a question before this one."""
+        return self.number > 0
 
     def _hide_own(self) -> None:
         """What is picked from a list needs no words of one's own."""
@@ -151,9 +181,12 @@ class QuestionPage(Screen[None]):
 
     @property
     def entries(self) -> list[Widget]:
-        """The fields that are shown, in their order."""
-        shown = [field for field in self.asked.fields if self.query_one(f"#{_row(field)}").display]
-        return [self.query_one(f"#{field.id}") for field in shown]
+        """What may be filled in or moved through and is shown, from top to bottom."""
+        return [widget for widget in self.body.query("*") if widget.can_focus and self._is_shown(widget)]
+
+    def _is_shown(self, widget: Widget) -> bool:
+        ancestors = takewhile(lambda node: node is not self.body, widget.ancestors_with_self)
+        return all(node.display for node in ancestors if isinstance(node, Widget))
 
     @property
     def texts(self) -> Texts:
@@ -214,8 +247,8 @@ class QuestionPage(Screen[None]):
         entries = self.entries
         if isinstance(self.focused, ManyLines):
             self.focused.move_line(step)
-        elif isinstance(self.focused, PickList):
-            self.focused.action_move(step)
+        elif isinstance(self.focused, Movable) and self.focused.move(step):
+            pass
         elif self.focused in entries:
             self.set_focus(entries[max(0, min(len(entries) - 1, entries.index(self.focused) + step))])
 
@@ -233,4 +266,4 @@ def _entry(field: Field) -> Widget:
         return field.entry()
     if field.choices:
         return Choice(field.choices, field.value, id=field.id)
-    return OneLine(field.value, id=field.id, compact=True)
+    return OneLine(field.value, id=field.id, compact=True, select_on_focus=field.replaces)

@@ -1,0 +1,23 @@
+"""What is to be asked about single habits, in one consistent look at the file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lundi.habit_questions import HabitQuestion, habit_questions
+from lundi.rules import STRENGTH_WEEKS
+from lundi.weeks import Week
+from storage.campaign_rows import read_running
+from storage.history import ask
+from storage.reviews import read_misses, read_thoughts
+from storage.session import Session
+
+
+def read_habit_questions(session: Session, week: Week, today: date) -> list[HabitQuestion]:
+    """What the ritual of a week asks on a day, in its order."""
+    with session.reading() as connection:
+        campaign = read_running(session)
+        carriers = campaign.habit_ids if campaign else ()
+        misses = read_misses(session, week + -STRENGTH_WEEKS, week + -1)
+        thoughts = read_thoughts(session)
+        return ask(connection, week, lambda history: habit_questions(history, week, today, carriers, misses, thoughts))

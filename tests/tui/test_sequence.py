@@ -1,0 +1,209 @@
+"""A kept sequence of questions: what the first run doesn't do itself."""
+
+from __future__ import annotations
+
+import pytest
+from textual.reactive import reactive
+
+from lundi import changes
+from lundi.errors import Refused
+from lundi.language import N_
+from storage.undo import last_changes
+from storage.unfinished import keep_unfinished, read_unfinished
+from tests.tui.conftest import at
+from tui.screens.dialog import Field
+from tui.screens.question_page import Question
+from tui.screens.sequence import STEP, Sequence
+from tui.widgets.lines import Line, Lines
+
+FORM = "three"
+ONE, TWO, NOTHING = range(3)
+
+
+class Rows(Lines, can_focus=True):
+    """Three rows to move through, without a value."""
+
+    row: reactive[int] = reactive(0)
+
+    def line_count(self, width: int) -> int:
+        return 3
+
+    def draw(self, y: int, line: Line) -> None:
+        line.put(0, f"row {y}", self.voice("strong" if y == self.row else "text"))
+
+    def move(self, step: int) -> bool:
+        before, self.row = self.row, max(0, min(2, self.row + step))
+        return self.row != before
+
+
+class Three(Sequence):
+    """A question with rows over its field and under it, one with two fields, and one with nothing to fill in."""
+
+    ended = False
+
+    @property
+    def change(self):
+        return changes.FIRST_ANSWER, {"label": self.asked.label}
+
+    def ask(self, number: int) -> Question:
+        typed = self.typed_for(number)
+
+        def answer(store, texts, now):
+            if texts.get("name") == "wrong":
+                raise Refused("Not that one.")
+            if texts.get("name"):
+                store.capture(texts["name"], now)
+            return {}
+
+        if number == ONE:
+            fields = [Field("name", "name", typed.get("name", ""))]
+            return Question(
+                "One?",
+                N_("line"),
+                fields,
+                answer,
+                above=lambda: [Rows(id="upper")],
+                below=lambda: [Rows(id="lower")],
+            )
+        if number == TWO:
+            fields = [Field(name, name, typed.get(name, "")) for name in ("name", "more")]
+            return Question("Two?", N_("line"), fields, answer)
+        return Question("Nothing?", N_("line"), [], answer)
+
+    async def end(self) -> None:
+        self.ended = True
+        self.dismiss()
+
+
+async def opened(it, number: int = ONE) -> Three:
+    screen = Three(it.app.screen_stack[0], FORM, number, NOTHING)
+    await it.app.push_screen(screen)
+    await it.press()
+    return screen
+
+
+def focus(it) -> str:
+    return str(it.app.focused.id)
+
+
+async def test_widgets_that_are_no_fields_are_gone_through_from_top_to_bottom(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it)
+        assert [entry.id for entry in screen.entries] == ["upper", "name", "lower"]
+        assert focus(it) == "upper"
+        await it.press("tab")
+        await it.type("text")
+        await it.press("enter")
+        assert focus(it) == "lower"
+        assert screen.number == ONE
+        await it.press("shift+tab", "tab")
+        assert focus(it) == "lower"
+        await it.press("enter")
+        assert screen.number == TWO
+
+
+async def test_a_line_down_goes_through_the_rows_and_then_on(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it)
+        await it.press("down", "down")
+        assert (focus(it), screen.query_one("#upper").row) == ("upper", 2)
+        await it.press("down", "down", "down")
+        assert (focus(it), screen.query_one("#lower").row) == ("lower", 1)
+        await it.press("up", "up")
+        assert focus(it) == "name"
+
+
+async def test_what_has_no_value_is_not_kept(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it)
+        await it.press("down", "tab")
+        await it.type("text")
+        assert screen.texts == {"name": "text"}
+        assert screen.keep()
+        assert read_unfinished(store, FORM) == {STEP: "0", "0.name": "text"}
+
+
+async def test_an_answer_and_the_step_after_it_are_one_change(open_app, store):
+    async with open_app(store) as it:
+        await opened(it)
+        await it.press("tab")
+        await it.type("text")
+        await it.press("enter", "enter")
+        assert [change.intent for change in last_changes(store, 9)] == ["first-answer"]
+        assert read_unfinished(store, FORM) == {STEP: "1"}
+        assert it.rows("SELECT title FROM action") == [("text",)]
+
+
+async def test_a_refused_answer_is_said_and_the_texts_stay(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it, TWO)
+        await it.type("wrong")
+        await it.press("enter")
+        await it.type("further")
+        await it.press("enter")
+        assert "Not that one." in it.text
+        assert screen.number == TWO
+        assert it.typed == ["wrong", "further"]
+        assert last_changes(store, 9) == []
+        screen.query_one("#name").value = "right"
+        await it.press("enter")
+        assert screen.number == NOTHING
+
+
+async def test_where_there_is_nothing_to_fill_in_the_keys_still_work(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it, TWO)
+        await it.press("enter")
+        assert screen.number == NOTHING
+        assert screen.entries == []
+        await it.press("x", "tab", "down", "ctrl+j")
+        await it.press("pageup")
+        assert (screen.number, focus(it)) == (TWO, "name")
+        await it.press("enter", "enter")
+        assert screen.ended
+        assert it.app.screen is it.app.screen_stack[0]
+
+
+async def test_questions_are_jumped_over_and_what_was_typed_is_kept(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it)
+        await it.press("tab")
+        await it.type("half a th")
+        await screen.go_to(NOTHING)
+        assert screen.number == NOTHING
+        assert read_unfinished(store, FORM) == {STEP: "2", "0.name": "half a th"}
+        await screen.go_to(ONE)
+        assert it.typed == ["half a th"]
+        assert last_changes(store, 9) == []
+
+
+@pytest.mark.parametrize("way", ["later", "quit", "told to end"])
+async def test_what_is_typed_is_kept_however_it_ends(open_app, store, way):
+    async with open_app(store) as it:
+        screen = await opened(it, TWO)
+        await it.type("half a th")
+        if way == "later":
+            await it.press("escape")
+            assert not screen.is_current
+        elif way == "quit":
+            await it.leave_by("ctrl+q")
+        else:
+            it.app.exit()
+    assert read_unfinished(store, FORM)["1.name"] == "half a th"
+
+
+async def test_what_was_typed_before_is_there_again(open_app, store):
+    keep_unfinished(store, FORM, {"1.name": "half a th"}, at("2026-11-18"))
+    async with open_app(store) as it:
+        await opened(it, TWO)
+        assert it.typed == ["half a th", ""]
+
+
+async def test_letters_that_come_while_a_question_is_turned_go_where_they_belong(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it)
+        await it.hurry("tab", *"abc", "enter", "enter", *"def", "tab", *"ghi")
+        await it.press()
+        assert screen.number == TWO
+        assert it.typed == ["def", "ghi"]
+        assert it.rows("SELECT title FROM action") == [("abc",)]

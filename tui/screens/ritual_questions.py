@@ -1,0 +1,37 @@
+"""What the ritual asks over a step, one screen at a time, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.screen import Screen
+
+from lundi.look_back import LookBack
+from lundi.ritual import COMMIT, EMPTY_HEAD, LOOK_BACK
+from lundi.weeks import Week
+from storage.habit_questions import read_habit_questions
+from storage.ideas import read_old_ideas
+from storage.seasons import is_check_week
+from tui.screens import habit_questions
+from tui.screens.asking import Answered
+from tui.screens.old_ideas import OldIdeas
+from tui.views.place import Desk
+
+Made = Callable[[Answered], Screen[None]]  # the screen that asks, calling back once it is answered or put off
+
+
+def questions_over(step: int, desk: Desk, week: Week, back: LookBack) -> list[tuple[str, Made]]:
+    """What there is to ask over a step of a week's ritual, each under a name: before anything else what low or full
+    weeks ask for (H15, F24), in a season's last week ideas that are too old, and what is to be decided about habits
+    (F21)."""
+    if step == LOOK_BACK and back.load:
+        return [("load", partial(habit_questions.lighten, desk, back.load))]
+    if step == EMPTY_HEAD and is_check_week(desk.store, week) and read_old_ideas(desk.store, desk.today):
+        return [("old-ideas", partial(OldIdeas, desk))]
+    if step == COMMIT:
+        return [
+            (f"{question.kind}.{question.habit.id}", partial(habit_questions.ask, desk, question))
+            for question in read_habit_questions(desk.store, week, desk.today)
+        ]
+    return []

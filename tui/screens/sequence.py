@@ -1,0 +1,221 @@
+"""A sequence of questions that goes on where it was left: nothing that was typed is ever lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from textual import on
+from textual.binding import Binding
+from textual.timer import Timer
+from textual.widgets import Input
+
+from lundi.days import Moment
+from lundi.errors import LundiError
+from storage.store import Store
+from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
+from tui.screens.dialog import Texts
+from tui.screens.question_page import Question, QuestionPage
+from tui.views.place import Desk
+from tui.widgets.area import Area
+from tui.widgets.choice import Choice
+from tui.widgets.pick_list import PickList
+
+STEP = "step"  # of what is kept: the question to go on with
+_PATIENCE = 0.3  # seconds until what is typed is kept
+
+
+class Sequence(QuestionPage):
+    """Enter goes on, Esc leaves for later, page up goes back. What is typed is kept, and written with Enter."""
+
+    BINDINGS = [
+        Binding("enter", "next", show=False, priority=True),
+        Binding("pageup", "back", show=False, priority=True),
+        Binding("escape", "later", show=False, priority=True),
+        Binding("ctrl+q", "quit", show=False, priority=True),
+    ]
+
+    def __init__(self, desk: Desk, form: str, number: int, last: int) -> None:
+        """Goes on with a question; the form is the name under which what is typed is kept. Unreadable when the file
+        can't be read."""
+        self.desk, self.form = desk, form
+        self.kept = read_unfinished(desk.store, form)
+        super().__init__(self.ask(number), number, last)
+        self._timer: Timer | None = None
+        self._typed: Texts = {}  # the texts as they are
+        self._asked: Texts = {}  # as they were when the question came
+        self._seen: Texts = {}  # as they were when they were kept last, or as the file has them
+
+    # What a sequence says of itself
+
+    def ask(self, number: int) -> Question:
+        """A question, with what the file has of its answer already, or what was typed over it since (`kept`); to be
+        overridden. Unreadable when the file can't be read."""
+        raise NotImplementedError
+
+    def typed_for(self, number: int) -> Texts:
+        """What was typed for a question and not answered yet, by field."""
+        return {field.partition(".")[2]: text for field, text in self.kept.items() if field.startswith(f"{number}.")}
+
+    def number_after(self) -> int:
+        """The question that comes next."""
+        return self.number + 1
+
+    def number_before(self) -> int | None:
+        """The question that came before; None where this is the first."""
+        return self.number - 1 if self.number else None
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether something was typed for this question that isn't answered yet."""
+        return self._typed != self._asked or bool(self.typed_for(self.number))
+
+    @property
+    def change(self) -> tuple[str, dict[str, str | int]]:
+        """What the answer is called in the journal, and its detail; to be overridden."""
+        raise NotImplementedError
+
+    def write(self, store: Store, texts: Texts, now: Moment) -> None:
+        """Write the answer and where to go on, as a part of one change."""
+        answered = self.asked.answer(store, texts, now)
+        typed = [field for field in read_unfinished(store, self.form) if field.startswith(f"{self.number}.")]
+        forget_unfinished(store, self.form, now, typed)
+        keep_unfinished(store, self.form, {STEP: str(self.number_after()), **answered}, now)
+
+    async def end(self) -> None:
+        """The last question is answered by Enter; to be overridden."""
+        raise NotImplementedError
+
+    # What is typed
+
+    @property
+    def has_before(self) -> bool:
+        return self.number_before() is not None
+
+    def on_unmount(self) -> None:
+        """However the program ends, what is typed is kept; it is the cause that is told then, and not this."""
+        with suppress(LundiError):
+            self.keep_in_file()
+
+    def arrive(self) -> None:
+        super().arrive()
+        self._typed = self._seen = self._asked = self.texts
+
+    @on(Input.Changed)
+    @on(Area.Changed)
+    @on(PickList.Changed)
+    @on(Choice.Changed)
+    def texts_changed(self) -> None:
+        """Something else is typed or chosen."""
+        if self.is_turning:
+            return
+        self._typed = self.texts
+        self.say("")
+        self.follow()
+        if self._timer is None:  # who types without a pause loses no more than that either
+            self._timer = self.set_timer(_PATIENCE, self.keep)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what was refused, and why; what is typed stays."""
+        self.say(sentence, refused=True)
+
+    def keep(self) -> bool:
+        """Keep what is typed, so that nothing is lost of it; where the file refuses, the next try may succeed."""
+        self._timer = None
+        try:
+            self.keep_in_file()
+        except LundiError as error:
+            self.refuse(error.sentence)
+            return False
+        return True
+
+    def keep_in_file(self) -> None:
+        """The same; what the file refuses is the caller's to tell."""
+        if self._typed != self._seen:
+            typed = {f"{self.number}.{field}": text for field, text in self._typed.items()}
+            keep_unfinished(self.desk.store, self.form, {STEP: str(self.number), **typed}, self.desk.now)
+            self._seen = self._typed
+
+    async def settled(self) -> bool:
+        is_there = await super().settled()
+        if is_there:
+            self._typed = self.texts
+        return is_there
+
+    # From question to question
+
+    async def action_next(self) -> None:
+        """To the next field where something is filled in, or with the answer to the next question."""
+        if not await self.settled() or self.goes_to_next_field():
+            return
+        if self.number == self.last:
+            await self.end()
+        elif self.performed(self.answer):
+            await self.turn_to(self.number_after())
+
+    def performed(self, change: Callable[[Store, Moment], object]) -> bool:
+        """Whether the file took a change; where it didn't, that is said, and what is typed stays."""
+        refusal = self.desk.perform(change)
+        if refusal is not None:
+            self.refuse(refusal)
+        return refusal is None
+
+    def answer(self, store: Store, now: Moment) -> None:
+        """Write the answer as one change and go on, or neither; what was typed for this question is done with."""
+        name, detail = self.change
+        with store.intent(name, now, detail):
+            self.write(store, self.texts, now)
+
+    def done_with(self) -> None:
+        """What is typed here is kept, or answered."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._seen = self._typed
+
+    async def turn_to(self, number: int) -> None:
+        """Another question, as the file has it and as it was typed. What the file refuses is said."""
+        self.done_with()
+        try:
+            self.kept = read_unfinished(self.desk.store, self.form)
+            asked = self.ask(number)
+        except LundiError as error:
+            self.refuse(error.sentence)
+        else:
+            await self.show(asked, number)
+
+    async def action_back(self) -> None:
+        if await self.settled():
+            await self.go_back()
+
+    async def go_back(self) -> None:
+        if (number := self.number_before()) is not None:
+            await self.go_to(number)
+
+    async def go_to(self, number: int) -> None:
+        """Another question, unanswered as this one is; what is typed is kept."""
+        if not self.keep():
+            return
+        try:
+            keep_unfinished(self.desk.store, self.form, {STEP: str(number)}, self.desk.now)
+        except LundiError as error:
+            self.refuse(error.sentence)
+        else:
+            await self.turn_to(number)
+
+    async def action_later(self) -> None:
+        """To the place beneath; the next time goes on here."""
+        if await self.settled():
+            try:
+                self.keep_in_file()
+            except LundiError as error:
+                self.desk.say(error.sentence, refused=True)
+            self.dismiss()
+            await self.left()
+
+    async def left(self) -> None:
+        """It was left for later; to be overridden."""
+
+    async def action_quit(self) -> None:
+        await self.settled()
+        self.keep()
+        await self.run_action("app.quit")
