@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 from textual import events
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -36,6 +38,22 @@ _DAYS = {
     "fr": ("lun", "mar", "mer", "jeu", "ven", "sam", "dim"),
 }
 _CELL = 5
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_parsed_once() -> Iterator[None]:
+    """Every dashboard has the same styles: parsing them anew is half of what opening one takes."""
+    parse, parsed = Stylesheet._parse_rules, {}
+
+    def once(self: Stylesheet, *arguments: object, **options: object) -> list[RuleSet]:
+        key = (arguments, tuple(options.items()), tuple(sorted(self._variables.items())))
+        if key not in parsed:
+            parsed[key] = parse(self, *arguments, **options)
+        return parsed[key]
+
+    Stylesheet._parse_rules = once
+    yield
+    Stylesheet._parse_rules = parse
 
 
 class Clock:

@@ -73,7 +73,9 @@ async def test_a_campaign_on_its_last_day_has_no_day_left(store):
 
 async def test_what_was_not_written_says_which_keys_write_it(store):
     async with held(store, facts(vision="", theme="", campaign=None, line="")) as it:
-        assert it.text == ("Nothing is written here yet. 2, then e writes the vision and the themes; 3, then a a campaign.")
+        assert it.text == (
+            "Nothing is written here yet. 2, then e writes the vision and the themes; 3, then a a campaign."
+        )
     async with held(store, facts(vision="", campaign=None)) as it:
         assert it.line("Vision").endswith("Not written yet: 2, then e.")
         assert it.line("Campaign").endswith("None under way: 3, then a begins one.")

@@ -1,4 +1,4 @@
-"""Twenty thousand keys that nobody chose, in every screen: the dashboard goes on, and the file stays sound."""
+"""Twelve thousand keys that nobody chose, in every screen: the dashboard goes on, and the file stays sound."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storage.doctor import examine
 from storage.undo import last_changes, undo
 from tui.commands import COMMANDS
 
-SEEDS, BURSTS, BURST = 12, 32, 50  # 20,400 keys and more
+SEEDS, BURSTS, BURST = 12, 20, 50  # 12,000 keys and more
 FILES = ["year", "small", "store"]  # the last one is empty, and begins with the first run
 SIZES = [(80, 24), (120, 36), (40, 12), (59, 15), (60, 20), (119, 33), (39, 40), (80, 11), (20, 5), (250, 70)]
 WAYS = {  # to every screen, from the main one
