@@ -23,6 +23,7 @@ from lundi.settings import DARK, LANGUAGE, THEME
 from storage.pages import WeekReader
 from storage.store import Store
 from tui import themes
+from tui.intents import Typing
 from tui.layout import BREAKPOINTS, is_too_small
 from tui.screens.main import MainScreen
 from tui.screens.pages import TooSmallScreen
@@ -62,6 +63,9 @@ class LundiApp(App[None]):
                 loop.add_signal_handler(number, partial(self._told_to_end, number))
 
     def _told_to_end(self, number: int) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Typing):
+                screen.take_texts()
         self.main.write_before_the_end()
         self.exit(return_code=_ENDED_BY + number)
 

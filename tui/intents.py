@@ -4,7 +4,7 @@ bubble up, and a change must not be overtaken by the key after it."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from lundi.days import Moment
 from storage.store import Store
@@ -24,3 +24,11 @@ class Demand(Protocol):
     def __call__(self, change: Change, said: str = "", *, only_ticks: bool = False) -> None:
         """The sentence is said once it is done, where the screen doesn't show it by itself. Only ticks: nothing but
         the ticks and actions of the week that is shown can look different afterwards."""
+
+
+@runtime_checkable
+class Typing(Protocol):
+    """A screen that keeps what is typed into it, however the program ends."""
+
+    def take_texts(self) -> None:
+        """What stands in the fields this moment is what will be kept."""

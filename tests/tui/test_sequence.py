@@ -207,3 +207,19 @@ async def test_letters_that_come_while_a_question_is_turned_go_where_they_belong
         assert screen.number == TWO
         assert it.typed == ["def", "ghi"]
         assert it.rows("SELECT title FROM action") == [("abc",)]
+
+
+async def test_what_is_typed_is_kept_after_a_question_was_answered(open_app, store):
+    """What waited to be kept when the question was turned is no reason not to keep anything after it."""
+    async with open_app(store) as it:
+        screen = await opened(it)
+        await it.press("tab")
+        await it.type("text")
+        await it.press("enter", "enter")
+        assert screen.number == TWO
+        await it.type("half a thing")
+        for _turn in range(20):
+            await it.pilot.pause(0.05)
+            if read_unfinished(store, FORM).get("1.name") == "half a thing":
+                return
+        raise AssertionError(read_unfinished(store, FORM))

@@ -136,6 +136,11 @@ class Sequence(QuestionPage):
             keep_unfinished(self.desk.store, self.form, {STEP: str(self.number), **typed}, self.desk.now)
             self._seen = self._typed
 
+    def take_texts(self) -> None:
+        """What stands in the fields this moment is what will be kept: somebody ends the program from outside."""
+        if self.is_mounted and not self.is_turning:
+            self._typed = self.texts
+
     async def settled(self) -> bool:
         is_there = await super().settled()
         if is_there:
@@ -170,6 +175,7 @@ class Sequence(QuestionPage):
         """What is typed here is kept, or answered."""
         if self._timer is not None:
             self._timer.stop()
+            self._timer = None
         self._seen = self._typed
 
     async def turn_to(self, number: int) -> None:
