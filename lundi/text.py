@@ -28,6 +28,11 @@ def clean_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.splitlines()).strip()
 
 
+def filled_lines(text: str) -> list[str]:
+    """The lines of a text in which something stands, each as it is kept: an idea a line, say."""
+    return list(filter(None, map(clean, text.splitlines())))
+
+
 def fold(text: str) -> str:
     """Text as it is compared: no case, no accents, œ as oe, every apostrophe the same."""
     if text.isascii():  # most text, and a search folds a lot of it

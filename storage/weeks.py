@@ -12,7 +12,7 @@ from lundi.history import OFF, STORM, Action, History
 from lundi.language import gettext as _
 from lundi.plans import ACTION, HABIT, PlanLine, are_weekdays, coming_squares, digits_of_squares, habits_due, may_move
 from lundi.rules import ACTIONS_A_WEEK
-from lundi.text import clean, clean_lines, fold
+from lundi.text import clean, filled_lines, fold
 from lundi.weeks import Week
 from storage.actions import IDEA, choose_action, insert_action, is_full
 from storage.history import read_history
@@ -96,7 +96,7 @@ class WeekIntents(Session):
 
     def capture(self, text: str, now: Moment) -> int:
         """Park ideas, one a line, and return how many (H08). NotUnderstood when there is none."""
-        titles = [line for line in clean_lines(text).split("\n") if line]
+        titles = filled_lines(text)
         if not titles:
             raise NotUnderstood(_("An idea needs a few words."))
         with self.intent(changes.IDEAS, now, {"count": len(titles), "title": titles[0]}):

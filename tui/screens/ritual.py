@@ -30,7 +30,7 @@ from lundi.ritual import (
     way_to,
     words_on,
 )
-from lundi.text import clean_lines
+from lundi.text import clean, filled_lines
 from storage.course_page import read_course
 from storage.focus import read_running_end
 from storage.look_back import read_look_back
@@ -43,7 +43,7 @@ from tui.screens.dialog import Texts
 from tui.screens.question_page import Question
 from tui.screens.ritual_end import RitualEnd
 from tui.screens.ritual_questions import questions_over
-from tui.screens.ritual_steps import IDEAS, commit_step, course_step, empty_head_step, lines, look_back_step, plain_step
+from tui.screens.ritual_steps import IDEAS, commit_step, course_step, empty_head_step, look_back_step, plain_step
 from tui.screens.sequence import Sequence
 from tui.views.choosing import ChoosingView
 from tui.views.misses import MissesView
@@ -82,7 +82,6 @@ class RitualScreen(Sequence):
         self._week = now.week
         self._progress = read_progress(desk.store, now.week)
         self._since = datetime.fromisoformat(now.stamp)
-        self._back = read_look_back(desk.store, now.week + -1, now.day)
         self._course: CoursePage | None = None
         self._planning: PlanningView | None = None
         super().__init__(desk, form_of(now.week), self._progress.step, LAST)
@@ -110,8 +109,8 @@ class RitualScreen(Sequence):
 
     def ask(self, number: int) -> Question:
         desk, now, typed = self.desk, self.desk.now, self.typed_for(number)
+        self._back = read_look_back(desk.store, now.week + -1, now.day)
         if number == LOOK_BACK:
-            self._back = read_look_back(desk.store, now.week + -1, now.day)
             return look_back_step(desk, self._back, typed, express=self._progress.express)
         if number == COURSE:
             self._course = read_course(desk.store, now.week, now.day)
@@ -249,7 +248,7 @@ class RitualScreen(Sequence):
 
     @property
     def change(self) -> tuple[str, dict[str, str | int]]:
-        ideas = lines(self.texts.get(IDEAS, ""))
+        ideas = filled_lines(self.texts.get(IDEAS, ""))
         if self.number == LOOK_BACK:
             return changes.LOOKED_BACK, {"week": str(self._back.week)}
         if self.number == EMPTY_HEAD and ideas:
@@ -261,7 +260,7 @@ class RitualScreen(Sequence):
     @property
     def _progress_after(self) -> Progress:
         """Where the ritual is once this step is answered."""
-        ideas = self._progress.ideas + len(lines(self.texts.get(IDEAS, "")))
+        ideas = self._progress.ideas + len(filled_lines(self.texts.get(IDEAS, "")))
         return replaced(self._progress, step=self.number_after(), ideas=ideas)
 
     def answer(self, store: Store, now: Moment) -> None:
@@ -281,7 +280,7 @@ class RitualScreen(Sequence):
         """In the emptied head to the next line, until one is left empty."""
         if self.number == EMPTY_HEAD and await self.settled() and isinstance(self.focused, Area):
             row, _column = self.focused.cursor_location
-            if clean_lines(str(self.focused.document.get_line(row))):
+            if clean(str(self.focused.document.get_line(row))):
                 self.focused.break_line()
                 return
         if not self._put_down():

@@ -17,7 +17,7 @@ from lundi.record import replaced
 from lundi.reviews import ADJUST, CHANGE, KEEP, LEAST_CONFIDENT, MOST_CONFIDENT, QuarterlyCheck
 from lundi.ritual import COMMIT, COURSE, EMPTY_HEAD, LOOK_BACK, STEPS
 from lundi.strategy import CourseChange, label
-from lundi.text import clean_lines
+from lundi.text import filled_lines
 from storage.ideas import same_ideas
 from storage.reviews import read_check, read_review, write_check, write_review
 from storage.store import Store
@@ -40,11 +40,6 @@ _TEXTS, _NUMBERS = ("proud", "worked", "did_not"), ("contacts", "meetings")
 _SCALE = tuple((str(number), str(number)) for number in range(LEAST_CONFIDENT, MOST_CONFIDENT + 1))
 _AREA_LINES = 8
 _LONGEST_COUNT = 12  # digits
-
-
-def title(number: int) -> str:
-    """The title of a step."""
-    return _(STEPS[number - 1].title)
 
 
 def look_back_step(desk: Desk, back: LookBack, typed: Texts, *, express: bool) -> Question:
@@ -118,26 +113,21 @@ def empty_head_step(store: Store, typed: Texts) -> Question:
     """One line per idea; what is there already is said, and kept all the same."""
 
     def answer(store: Store, texts: Texts, now: Moment) -> Texts:
-        if lines(texts[IDEAS]):
+        if filled_lines(texts[IDEAS]):
             store.capture(texts[IDEAS], now)
         return {}
 
     def remark(texts: Texts) -> str:
-        same = same_ideas(store, lines(texts[IDEAS]))
+        same = same_ideas(store, filled_lines(texts[IDEAS]))
         if not same:
             return ""
         sentence = ngettext("There already: {titles}", "There already: {titles}", len(same))
         return sentence.format(titles=", ".join(same))
 
     entry = lambda: Area(typed.get(IDEAS, ""), lines=_AREA_LINES, id=IDEAS)  # noqa: E731
-    return Question(
-        title(EMPTY_HEAD),
-        STEPS[EMPTY_HEAD - 1].title,
-        [Field(IDEAS, "", entry=entry)],
-        answer,
-        lead=_("One line for each idea, whatever it is. An empty line ends it."),
-        remark=remark,
-    )
+    asked = _question(EMPTY_HEAD, [Field(IDEAS, "", entry=entry)], typed, answer)
+    lead = _("One line for each idea, whatever it is. An empty line ends it.")
+    return replaced(asked, lead=lead, remark=remark)
 
 
 def plain_step(number: int, page: Widget) -> Question:
@@ -174,11 +164,6 @@ def _question(
     return Question(
         _(step.title), step.title, typed_fields, answer, above=lambda: list(above), below=lambda: list(below)
     )
-
-
-def lines(text: str) -> list[str]:
-    """The ideas of a text."""
-    return [line for line in clean_lines(text).split("\n") if line]
 
 
 def _choice(name: str, label: str, choices: tuple[tuple[str, str], ...], value: str) -> Field:
