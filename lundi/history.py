@@ -10,13 +10,14 @@ from lundi.habits import WEEKDAYS, Habit
 from lundi.plans import Plan
 from lundi.record import record
 from lundi.rules import STRENGTH_WEEKS
-from lundi.weeks import Week
+from lundi.weeks import DAYS, Week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 OFF, STORM = "off", "storm"
+_NOTHING, _NOTHING_DONE = (None,) * DAYS, (0,) * DAYS  # on the days of a week
 
 
 class BeyondHistory(Exception):
@@ -80,9 +81,9 @@ class History:
         self.week_marks = dict(week_marks or {})
         self._done = dict(done or {})
         self._first_day = since.monday
-        self._by_week: dict[tuple[str, int], list[DayDone]] = {}
+        self._by_week: dict[tuple[str, Week], list[DayDone | None]] = {}  # a week's seven days, Monday first
         for (habit_id, day), entry in self._done.items():
-            self._by_week.setdefault((habit_id, Week.of(day).number), []).append(entry)
+            self._by_week.setdefault((habit_id, Week.of(day)), [None] * DAYS)[day.weekday()] = entry
 
     def after(self, done: Mapping[tuple[str, date], DayDone], actions: Mapping[str, Action]) -> History:
         """The same with other ticks and actions."""
@@ -137,12 +138,18 @@ class History:
                 return None
         return 1 if self.is_storm(week) else target
 
+    def days_done(self, habit: Habit, week: Week) -> tuple[int, ...]:
+        """Thousandths done on each day of a week, Monday first; a weekday habit's day is done once."""
+        entries = self._entries(habit, week)
+        if entries is _NOTHING:
+            return _NOTHING_DONE
+        if habit.goal_in(week).kind == WEEKDAYS:
+            return tuple(ONE if entry else 0 for entry in entries)
+        return tuple(entry.amount if entry else 0 for entry in entries)
+
     def done(self, habit: Habit, week: Week) -> int:
         """Thousandths done in a week: the sum of a quota's amounts, or a weekday habit's distinct days."""
-        entries = self._entries(habit, week)
-        if habit.goal_in(week).kind == WEEKDAYS:
-            return len(entries) * ONE
-        return sum(entry.amount for entry in entries)
+        return sum(self.days_done(habit, week))
 
     def is_active(self, habit: Habit, week: Week) -> bool:
         """Whether the week counts for the habit: it exists, is due, and the week isn't off."""
@@ -154,7 +161,7 @@ class History:
         if target is None:
             return False
         if self.is_storm(week):
-            return bool(self._entries(habit, week))
+            return any(self._entries(habit, week))
         return self.done(habit, week) >= target * ONE
 
     def late_days(self, habit: Habit, week: Week) -> tuple[date, ...]:
@@ -212,7 +219,8 @@ class History:
         ids, days = {habit.id for habit in habits}, {day for week in weeks for day in week.days}
         return sum(entry.ticks for (habit_id, day), entry in self._done.items() if habit_id in ids and day in days)
 
-    def _entries(self, habit: Habit, week: Week) -> list[DayDone]:
+    def _entries(self, habit: Habit, week: Week) -> Sequence[DayDone | None]:
+        """What was done on each day of a week."""
         if week < self.since:
             raise BeyondHistory
-        return self._by_week.get((habit.id, week.number), [])
+        return self._by_week.get((habit.id, week), _NOTHING)

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from lundi.amounts import ONE
-from lundi.habits import WEEKDAYS, Habit
+from lundi.habits import Habit
 from lundi.history import History, Met
 from lundi.record import record
 from lundi.rules import HELD_FROM
@@ -106,17 +106,7 @@ class HabitDays:
 
 def week_days(history: History, habits: Sequence[Habit], week: Week) -> list[HabitDays]:
     """The days of some habits in a week."""
-    return [
-        HabitDays(expected(history, habit, week), tuple(_done(history, habit, week, day) for day in week.days))
-        for habit in habits
-    ]
-
-
-def _done(history: History, habit: Habit, week: Week, day: date) -> int:
-    entry = history.done_on(habit, day)
-    if entry is None:
-        return 0
-    return ONE if habit.goal_in(week).kind == WEEKDAYS else entry.amount
+    return [HabitDays(expected(history, habit, week), history.days_done(habit, week)) for habit in habits]
 
 
 def week_levels(habits: Sequence[HabitDays]) -> tuple[int | None, ...]:

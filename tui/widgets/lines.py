@@ -105,9 +105,11 @@ class Lines(Sized):
         """Whether rows may stand two lines apart, with a margin column beside them."""
         return is_roomy(self.app.size)
 
+    _voices: dict[str, Style] | None = None  # while a line is drawn
+
     def voice(self, name: str) -> Style:
         """The style of a voice, in the theme in use."""
-        return voices(self.app.current_theme)[name]
+        return (self._voices or voices(self.app.current_theme))[name]
 
     def draw(self, y: int, line: Line) -> None:
         """Draw one line; to be overridden."""
@@ -118,9 +120,11 @@ class Lines(Sized):
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
+        self._voices = voices(self.app.current_theme)  # looked up once, and not for each piece of it
         line = Line(self.size.width, self.voice(self.GROUND))
         if y < self.line_count(self.size.width):
             self.draw(y, line)
+        self._voices = None
         return line.strip()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

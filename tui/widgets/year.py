@@ -36,10 +36,11 @@ class YearPart(Lines):
 
     def weeks(self, page: YearPage, width: int) -> list[tuple[int, int, YearWeek]]:
         """Index, column and week of what fits; the latest weeks, or those around the cursor where it is earlier."""
-        fits = max(1, (width - _LABELS + self.pitch - 1) // self.pitch)
+        pitch = self.pitch
+        fits = max(1, (width - _LABELS + pitch - 1) // pitch)
         first = max(0, min(len(page.weeks) - fits, self.column))
         shown = page.weeks[first : first + fits]
-        return [(first + number, _LABELS + number * self.pitch, week) for number, week in enumerate(shown)]
+        return [(first + number, _LABELS + number * pitch, week) for number, week in enumerate(shown)]
 
 
 class YearMap(YearPart):
