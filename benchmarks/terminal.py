@@ -8,7 +8,7 @@ import select
 import subprocess
 import termios
 from collections.abc import Mapping, Sequence
-from time import perf_counter
+from time import perf_counter, sleep
 from types import TracebackType
 
 import psutil
@@ -16,6 +16,7 @@ import psutil
 _ROWS, _COLUMNS = 36, 120
 _PATIENCE = 30.0  # seconds
 _SILENCE = 0.06  # after so long without output a repaint is over; frames come every 0.017 at most
+_AT_REST = 0.01  # seconds of work in that time, the unit in which the system counts it
 
 
 class Terminal:
@@ -50,8 +51,20 @@ class Terminal:
         return self._last_byte() - start
 
     def settle(self) -> None:
-        """Wait until nothing more is painted."""
+        """Wait until it is at rest: nothing more is painted, and what it does after its first paint is done."""
         self._last_byte()
+        worked = self._seconds_of_work
+        while (work := self._seconds_of_work_after(_SILENCE)) - worked > _AT_REST:
+            worked = work
+
+    def _seconds_of_work_after(self, seconds: float) -> float:
+        sleep(seconds)
+        return self._seconds_of_work
+
+    @property
+    def _seconds_of_work(self) -> float:
+        times = psutil.Process(self._process.pid).cpu_times()
+        return float(times.user + times.system)
 
     @property
     def resident_bytes(self) -> int:

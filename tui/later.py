@@ -6,10 +6,9 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
-import time
 
 _PLACES = "tui.views."
-_BETWEEN = 0.05  # seconds
+_TURN = 0.001  # seconds for which an import may keep a key waiting
 
 _names: list[str] = []
 
@@ -26,13 +25,14 @@ class Later:
 
 
 def import_all() -> None:
-    """Import everything that stands behind the door, so that no key has to wait for it: the places at once, then one
-    thing after another with time for keys between them."""
+    """Import everything that stands behind the door, so that no key has to wait for it: the places first, which one key
+    leads to. It takes a tenth of a second, in which keys get their turn soon."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
     imported: set[str] = set()
     while waiting := [name for name in _names if name not in imported]:  # what is imported may have a door of its own
         name = min(waiting, key=lambda name: not name.startswith(_PLACES))
-        if name not in sys.modules:
-            importlib.import_module(name)
-            time.sleep(0 if name.startswith(_PLACES) else _BETWEEN)
+        importlib.import_module(name)
         imported.add(name)
+    sys.setswitchinterval(interval)
     gc.freeze()  # what is there by now stays; a key needn't wait until all of it was looked over
