@@ -24,10 +24,11 @@ from storage.pages import WeekReader
 from storage.store import Store
 from tui import themes
 from tui.intents import Typing
-from tui.layout import BREAKPOINTS, is_too_small
+from tui.layout import is_too_small
 from tui.screens.main import MainScreen
 from tui.screens.pages import TooSmallScreen
 
+_A_MOMENT = 0.005  # seconds
 _ENDED_BY = 128  # plus the number of a signal, as shells have it
 
 
@@ -37,7 +38,6 @@ class LundiApp(App[None]):
     CSS_PATH = ["styles/lundi.tcss"]
     BINDINGS = [Binding("ctrl+z", "suspend_process", show=False)]
     ENABLE_COMMAND_PALETTE = False  # ours is opened by the main screen, with the commands of its place
-    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     TITLE = "lundi"
 
     theme: Reactive[str] = Reactive(themes.DARK.name)
@@ -111,7 +111,10 @@ class LundiApp(App[None]):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Once the end was asked for, keys of the same breath do nothing: a screen opened now would be half made."""
+        """A key that comes before its screen is there waits for it. Once the end was asked for, keys of the same breath
+        do nothing: a screen opened now would be half made."""
+        while not (self._exit or self.screen.is_mounted):
+            await asyncio.sleep(_A_MOMENT)
         return self._exit or await super().run_action(action, default_namespace, namespaces)
 
     async def action_quit(self) -> None:

@@ -8,7 +8,6 @@ from textual.screen import Screen
 _WIDE, _TALL = 120, 34
 _LIST_ONLY = 60
 SMALLEST = Size(40, 12)
-BREAKPOINTS = [(0, "-narrow"), (_LIST_ONLY, "-plain")]  # Textual's own, for the screens that don't fit themselves
 
 
 def is_roomy(size: Size) -> bool:
@@ -29,7 +28,8 @@ def is_list_only(size: Size) -> bool:
 def fit(screen: Screen[None]) -> None:
     """Give a screen the classes of the terminal's size. Where that is done before it has widgets, their styles needn't
     be worked out again."""
-    size = screen.app.size
-    screen.set_class(is_roomy(size), "-roomy")
-    screen.set_class(is_list_only(size), "-list-only", "-narrow")
-    screen.set_class(not is_list_only(size), "-plain")
+    before, size = screen.classes, screen.app.size
+    screen.set_class(is_roomy(size), "-roomy", update=False)
+    screen.set_class(is_list_only(size), "-list-only", "-narrow", update=False)
+    if screen.classes != before:
+        screen.update_node_styles(animate=False)

@@ -265,6 +265,9 @@ def open_app() -> OpenApp:
         if not strip:  # it was there already
             catch_up.note_shown(store, now_there)
         async with LundiApp(store, clock, theme).run_test(size=size) as pilot:
+            opened_first = asyncio.Event()
+            pilot.app.screen_stack[0].call_after_refresh(opened_first.set)
+            await opened_first.wait()
             await pilot.pause()
             yield Dashboard(pilot, store, clock)
 

@@ -7,10 +7,11 @@ import pytest
 from lundi.errors import Refused
 from storage.choices import write_quality
 from storage.lessons import note_irritant, write_try
-from tui.screens.dialog import Dialog, Field
+from tui.screens.dialog import Dialog
 from tui.screens.learned import irritants, tries
 from tui.screens.lists import CLOSES, STAYS, Act, Entry, ListScreen
 from tui.screens.strategy_quality import quality_list
+from tui.widgets.field import Field
 
 
 async def search(it, text: str) -> None:

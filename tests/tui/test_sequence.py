@@ -11,9 +11,9 @@ from lundi.language import N_
 from storage.undo import last_changes
 from storage.unfinished import keep_unfinished, read_unfinished
 from tests.tui.conftest import at
-from tui.screens.dialog import Field
 from tui.screens.question_page import Question
 from tui.screens.sequence import STEP, Sequence
+from tui.widgets.field import Field
 from tui.widgets.lines import Line, Lines
 
 FORM = "three"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
+from textual import events
 from textual.screen import Screen
 
 from lundi.language import gettext as _
@@ -76,7 +77,7 @@ class Question(ListScreen):
         """Ask for more over the question."""
         self._desk.open(screen)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What was opened over it may have answered it. The list's own comes after this."""
         if self._is_answered:
             self.action_close()

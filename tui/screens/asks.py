@@ -13,8 +13,9 @@ from storage.search import Found, search
 from storage.store import Store
 from storage.undo import last_changes
 from tui.intents import Perform
-from tui.screens.dialog import LINE_BREAK, Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.screens.lists import Act, Entry, ListScreen
+from tui.widgets.field import LINE_BREAK, Field, Texts
 
 _CHANGES_LISTED = 20
 

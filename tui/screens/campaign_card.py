@@ -23,9 +23,10 @@ from storage.campaign_rows import read_campaigns
 from storage.campaigns import carry_by, draft_campaign, edit_campaign, present_campaign
 from storage.store import Store
 from storage.strategy import change_course, read_strategy
-from tui.screens.dialog import LINE_BREAK, Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.screens.lists import CLOSES, STAYS, Act, Entry, ListScreen
 from tui.views.place import Desk
+from tui.widgets.field import LINE_BREAK, Field, Texts
 
 _EMPTY, _SMALL, _NEWSLETTER = "empty", "small", "newsletter"  # what a campaign is begun with
 _MOST = 99  # issues, or weeks between two

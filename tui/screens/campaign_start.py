@@ -15,9 +15,10 @@ from storage.campaign_rows import read_irritants
 from storage.campaigns import repair_first, start_campaign
 from storage.store import Store
 from storage.strategy import read_strategy
-from tui.screens.dialog import Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.views.place import Desk
 from tui.widgets.blocks import Block, Blocks, Piece, beside, paragraph
+from tui.widgets.field import Field, Texts
 from tui.widgets.lines import fitted
 
 _LISTED = 4  # of what bothered clients, and of what isn't right yet

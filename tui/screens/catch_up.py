@@ -8,7 +8,6 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lundi.catch_up import CatchUp
@@ -21,6 +20,7 @@ from storage.store import Store
 from storage.undo import last_changes, undo
 from tui.intents import Change, Perform
 from tui.screens.dialog import Foot
+from tui.screens.fitted import FittedModal
 from tui.widgets.lines import Line, Lines, fitted
 from tui.widgets.prose import Remark
 
@@ -100,7 +100,7 @@ class Strip(Lines, can_focus=True):
             line.put(column, f"{cell_marks(cells[day]):^{_CELL}}", self.voice(voice))
 
 
-class CatchUpScreen(ModalScreen[None]):
+class CatchUpScreen(FittedModal):
     """Shown once, before anything else; it asks for nothing that can't be left out."""
 
     BINDINGS = [

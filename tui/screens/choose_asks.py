@@ -12,10 +12,11 @@ from lundi.ideas import SIZES, Idea
 from lundi.language import gettext as _
 from storage.ideas import choose_idea, make_smaller, split_idea
 from storage.store import Store
-from tui.screens.dialog import Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.screens.idea_asks import minutes_of, size_field
 from tui.screens.lists import Act, Entry, ListScreen
 from tui.views.place import Desk
+from tui.widgets.field import Field, Texts
 
 _DO, _SMALLER, _LET_GO = "do", "smaller", "let-go"
 Decision = Callable[[], Screen[None] | None]  # carries it out, or returns the screen that asks for more

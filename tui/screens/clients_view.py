@@ -7,11 +7,10 @@ from contextlib import suppress
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Grid, Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen, Screen
+from textual.containers import Grid, Vertical, VerticalScroll
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Label
 
 from lundi.campaigns import Campaign
 from lundi.client_remarks import proposals, shown
@@ -21,11 +20,11 @@ from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, OwnWord
 from lundi.language import gettext as _
 from storage.jargon import read_own_words, silence_word
 from tui.commands import key_named
-from tui.layout import is_roomy
 from tui.message_draft import ANSWERS, MESSAGE, MessageDraft, Texts
-from tui.screens.dialog import OneLine
+from tui.screens.fitted import FittedModal
 from tui.screens.word_asks import new_word, which_way
 from tui.views.place import Desk
+from tui.widgets.field import FieldRow, OneLine
 from tui.widgets.flagged import FlaggedText
 from tui.widgets.lines import Line, Lines, fitted
 from tui.widgets.question_parts import Example, KeyLine
@@ -65,7 +64,7 @@ class Answer(OneLine):
     ]
 
 
-class ClientsViewScreen(ModalScreen[None]):
+class ClientsViewScreen(FittedModal):
     """What is typed is looked at after a moment. Ctrl+S and Esc save and close; what the file refuses stays here, and
     is kept apart until the message is opened again."""
 
@@ -97,9 +96,7 @@ class ClientsViewScreen(ModalScreen[None]):
         example = _("What do you tell {name}?").format(name=reader) if reader else _("What do you tell a client?")
         self.text = FlaggedText(self._draft.first[MESSAGE], example, read_only=self._draft.is_closed, id="message")
         self.remarks = RemarkList(id="remarks")
-        self._answers = [
-            Answer(self._draft.first[name], id=name, compact=True, disabled=self._draft.is_closed) for name in ANSWERS
-        ]
+        self._answers = [Answer(self._draft.first[name], id=name, disabled=self._draft.is_closed) for name in ANSWERS]
 
     # What is shown
 
@@ -115,9 +112,7 @@ class ClientsViewScreen(ModalScreen[None]):
                 yield Likeness()
             with Vertical(id="answers"):
                 for answer, word in zip(self._answers, words, strict=True):
-                    with Horizontal(classes="field"):
-                        yield Label(word, classes="label", markup=False)
-                        yield answer
+                    yield FieldRow(answer, word)
             yield Example("", id="said")
             yield KeyLine()
 
@@ -128,7 +123,7 @@ class ClientsViewScreen(ModalScreen[None]):
         elif self._draft.was_left:
             self._say(_("As you left it; it isn't in the campaign yet. `ctrl+s` saves it."))
 
-    def on_resize(self) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         self._fit()
 
     def on_unmount(self) -> None:
@@ -138,7 +133,6 @@ class ClientsViewScreen(ModalScreen[None]):
 
     def _fit(self) -> None:
         size = self.app.size
-        self.set_class(is_roomy(size), "-roomy")
         self.set_class(size.width >= _BESIDE, "-beside")
         self.set_class(size.height < _LOW, "-low")
 
@@ -202,7 +196,7 @@ class ClientsViewScreen(ModalScreen[None]):
         if self.focused is not self.text:
             self._say("")
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """A word may have been added over it."""
         if self.is_mounted:
             self._reread()

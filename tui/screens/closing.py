@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -22,11 +21,11 @@ from storage.campaign_rows import read_campaigns, read_running
 from storage.closing import CHANGE, KEEP, PUT_AWAY, Cadence, close_campaign, year_from
 from storage.store import Store
 from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
-from tui.layout import is_roomy
 from tui.screens.campaign_card import edit_card
-from tui.screens.dialog import Dialog, Field, Foot, Texts
+from tui.screens.dialog import Dialog, Foot
 from tui.views.place import Desk
 from tui.widgets.closing_facts import Facts
+from tui.widgets.field import Field, FieldRow, Texts
 from tui.widgets.options import UNSAID, Options
 
 _VERDICTS = ((STOP, N_("stop")), (REPEAT, N_("repeat")), (ADAPT, N_("adapt")), (PROGRAMME, N_("programme")))
@@ -120,9 +119,6 @@ class ClosingReview(Dialog):
         super().on_mount()
         self._first_texts = self.texts
 
-    def on_resize(self) -> None:
-        self.set_class(is_roomy(self.app.size), "-roomy")
-
     # What is asked
 
     @property
@@ -168,7 +164,7 @@ class ClosingReview(Dialog):
     def _keep_in_sight(self) -> None:
         """What is said about a question too, where there is room for both; the facts before the first one."""
         field = self.focused.parent if self.focused is not None else None
-        if not isinstance(field, Horizontal):
+        if not isinstance(field, FieldRow):
             return
         foot, asked = self.query_one(Foot), field.virtual_region
         height = self.query_one(".keys").region.y - foot.content_region.y

@@ -8,71 +8,32 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from lundi.errors import LundiError
 from lundi.language import gettext as _
-from lundi.record import record
+from tui.screens.fitted import FittedModal
 from tui.widgets.choice import Choice
+from tui.widgets.field import Field, FormRow, ManyLines, Texts, entry_of
 from tui.widgets.prose import Remark
-from tui.widgets.sized import FieldLabel, Row, Sized
+from tui.widgets.sized import Ground
 
-
-@record
-class Field:
-    """One line to fill in, or to choose on."""
-
-    id: str
-    label: str
-    value: str = ""
-    example: str = ""
-    choices: tuple[tuple[str, str], ...] = ()  # value and words of each; none for a text
-    hint: str = ""  # said while it has the focus
-    replaces: bool = False  # what is typed first takes the value's place
-    entry: Callable[[], Widget] | None = None  # a widget of its own kind, with this id and a `value`
-
-
-LINE_BREAK = " ⏎ "  # stands for one where several lines are edited in one
 _FEW_FIELDS = 5  # more stand without a blank line between them
 
 
-class OneLine(Input, Sized):
-    """A field of one line that loses nothing of a paste of several."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        text = LINE_BREAK.join(line for line in event.text.splitlines() if line.strip())
-        self.replace(text, *self.selection)  # what is selected, which may be nothing, gives way as it does to a key
-
-
-class ManyLines:
-    """What a field of several lines does instead of going to the next field."""
-
-    @property
-    def value(self) -> str:
-        raise NotImplementedError
-
-    def break_line(self) -> None:
-        raise NotImplementedError
-
-    def move_line(self, step: int) -> None:
-        raise NotImplementedError
-
-
-class Foot(VerticalScroll, Sized, can_focus=False, inherit_bindings=False):
+class Foot(VerticalScroll, Ground, can_focus=False, inherit_bindings=False):
     """What a dialog stands in: it scrolls to the field with the focus, and leaves the arrow keys to the dialog."""
 
 
-Texts = dict[str, str]  # by field id
 Submit = Callable[[Texts], "str | Screen[None] | None"]
 
 
-class Dialog(ModalScreen[None]):
+class Dialog(FittedModal):
     """A few lines to fill in. Enter goes to the next one and saves from the last; Esc closes without a trace."""
 
+    AUTO_FOCUS = ""
     BINDINGS = [
         Binding("escape", "cancel", show=False),
         # Before the letters that follow them are given to a field: keys may come quicker than they bubble up.
@@ -110,27 +71,14 @@ class Dialog(ModalScreen[None]):
             if self._lead is not None:
                 yield self._lead
             for field in self._fields:
-                with Row(classes="field" if field.entry is None else "field -tall"):
-                    if field.label:
-                        yield FieldLabel(field.label, classes="label", markup=False)
-                    yield self._entry(field)
+                yield FormRow(entry_of(field, field.example), field.label)
             yield Remark(classes="refusal")
             yield Remark(classes="hint")
             yield Static(self._keys(), classes="keys", markup=False)
 
-    @staticmethod
-    def _entry(field: Field) -> Widget:
-        if field.entry is not None:
-            return field.entry()
-        if field.choices:
-            return Choice(field.choices, field.value, id=field.id)
-        return OneLine(
-            field.value, placeholder=field.example, id=field.id, compact=True, select_on_focus=field.replaces
-        )
-
     def on_mount(self) -> None:
         self.changed()
-        self._entries[0].focus()
+        self.set_focus(self._entries[0], scroll_visible=False)
 
     @property
     def _entries(self) -> list[Widget]:

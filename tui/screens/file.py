@@ -10,7 +10,6 @@ from datetime import date, datetime
 
 from textual import getters
 from textual.message import Message
-from textual.screen import Screen
 
 from lundi.days import Moment, days_gone_back, moment
 from lundi.errors import LundiError, Unavailable, Unreadable
@@ -24,13 +23,15 @@ from storage.store import Store
 from storage.undo import redo, undo
 from tui.intents import Change
 from tui.later import Later
+from tui.screens.fitted import Fitted
 from tui.unsaved import Unsaved
 from tui.widgets.footer import Footer, Notice
+from tui.widgets.sized import Ground
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from tui.screens import asks
-    from tui.screens.dialog import Texts
+    from tui.widgets.field import Texts
 else:
     asks = Later("tui.screens.asks")
 
@@ -39,7 +40,7 @@ _PATIENCE = 0.25  # seconds that a key waits for another program's lock; after t
 _LAST_PATIENCE = 5.0  # the same for what still waits when the program is told to end
 
 
-class FileScreen(Screen[None]):
+class FileScreen(Fitted, Ground):
     """Holds the store and the clock. Every change goes through it, and a refusal ends as a sentence."""
 
     footer = getters.query_one(Footer)

@@ -16,7 +16,7 @@ from lundi.starters import starters
 from storage.first_run import FORM, finish
 from storage.store import Store
 from storage.unfinished import read_unfinished
-from tui.screens.dialog import Dialog, Texts
+from tui.screens.dialog import Dialog
 from tui.screens.first_run_habits import CARD, card_fields, card_of, card_sentence
 from tui.screens.first_run_parts import Progress, Smallest
 from tui.screens.first_run_questions import HABITS, LAST, question
@@ -24,6 +24,7 @@ from tui.screens.question_page import Question
 from tui.screens.sequence import STEP, Sequence
 from tui.views.place import Desk
 from tui.widgets.choice import Choice
+from tui.widgets.field import Texts
 from tui.widgets.pick_list import SomeOf
 from tui.widgets.question_parts import Example
 

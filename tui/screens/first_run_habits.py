@@ -16,8 +16,8 @@ from lundi.text import clean
 from storage.first_answers import Begun, put_habits
 from storage.habits import Card
 from storage.store import Store
-from tui.screens.dialog import Field, Texts
 from tui.screens.question_page import Kept, Question
+from tui.widgets.field import Field, Texts
 from tui.widgets.pick_list import Row, SomeOf
 
 CAMPAIGN, TAKEN_UP = "campaign", "taken-up"  # kept beside the answers: the ids of what they wrote

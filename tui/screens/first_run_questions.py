@@ -28,10 +28,10 @@ from storage.first_answers import (
 from storage.settings import change_settings
 from storage.store import Store
 from storage.strategy import NO_REASON, Reason, change_course, choose, read_mission, read_strategy
-from tui.screens.dialog import LINE_BREAK, Field, Texts
 from tui.screens.first_run_habits import CAMPAIGN, habits_question
 from tui.screens.question_page import Kept, Question
 from tui.widgets.area import Area
+from tui.widgets.field import LINE_BREAK, Field, Texts
 from tui.widgets.pick_list import OneOf, Row
 
 LAST = 7

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 
 from lundi.days import Moment
 from lundi.habits import Goal, Habit
@@ -17,9 +16,9 @@ from storage.habits import Card
 from storage.mission import read_mission
 from storage.store import Store
 from tui.commands import key_named
-from tui.layout import fit
 from tui.screens.dialog import Foot
 from tui.screens.first_run_parts import Progress
+from tui.screens.fitted import FittedModal
 from tui.screens.habit_card import new_habit
 from tui.views.place import Desk
 from tui.widgets.lines import Line, Lines
@@ -71,7 +70,7 @@ class Habits(Lines):
             line.put(max(column, line.end + _GAP), habit.minimum, self.voice("muted" if chosen else "faint"))
 
 
-class FreshStartScreen(ModalScreen[None]):
+class FreshStartScreen(FittedModal):
     """Enter begins again with a habit, which may be done at once; Esc leaves the Week as it is until the next one."""
 
     BINDINGS = [
@@ -93,7 +92,6 @@ class FreshStartScreen(ModalScreen[None]):
         self._begun: Habit | None = None  # with which habit
 
     def compose(self) -> ComposeResult:
-        fit(self)
         with Vertical(id="frame"):
             yield Progress(1)
             with Foot(id="fresh-start"):
@@ -107,9 +105,6 @@ class FreshStartScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self._follow()
-
-    def on_resize(self) -> None:
-        fit(self)
 
     def _follow(self) -> None:
         """Ask which habit, or say what can be done now."""

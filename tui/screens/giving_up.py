@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.screens.dialog import Foot
+from tui.screens.fitted import FittedModal
 from tui.widgets.mission import Mission
 
 
-class GivingUp(ModalScreen[None]):
+class GivingUp(FittedModal):
     """Enter gives it up all the same, Esc keeps it."""
 
     BINDINGS = [

@@ -17,7 +17,8 @@ from lundi.weeks import Week
 from storage.habits import Card
 from storage.store import Store
 from tui.intents import Perform
-from tui.screens.dialog import Dialog, Field, Submit, Texts
+from tui.screens.dialog import Dialog, Submit
+from tui.widgets.field import Field, Texts
 from tui.widgets.options import Options
 
 Add = Callable[[Store, Card, Goal, Moment], object]

@@ -11,9 +11,10 @@ from lundi.strategy import LINE
 from storage.ideas import edit_idea, same_ideas, split_idea
 from storage.store import Store
 from storage.strategy import read_strategy
-from tui.screens.dialog import LINE_BREAK, Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.views.place import Desk
 from tui.widgets.area import Area
+from tui.widgets.field import LINE_BREAK, Field, Texts
 from tui.widgets.idea_picker import size_shown
 
 _PIECES = 4  # lines of them that are seen at a time

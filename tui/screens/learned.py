@@ -9,9 +9,10 @@ from lundi.marks import MET, PLANNED
 from storage.campaign_rows import Irritant, Try, read_irritants, read_tries
 from storage.lessons import mend_irritant, note_irritant, write_try
 from storage.store import Store
-from tui.screens.dialog import Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.screens.lists import STAYS, Act, Entry, ListScreen
 from tui.views.place import Desk
+from tui.widgets.field import Field, Texts
 
 
 def irritants(desk: Desk, line: str) -> ListScreen:

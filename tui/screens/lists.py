@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -17,7 +18,8 @@ from lundi.errors import LundiError
 from lundi.language import gettext as _
 from lundi.record import record
 from tui.commands import key_named
-from tui.screens.dialog import OneLine
+from tui.screens.fitted import FittedModal
+from tui.widgets.field import OneLine
 from tui.widgets.prose import Remark
 
 _PATIENCE = 0.1  # seconds without a letter until a search begins
@@ -48,7 +50,7 @@ class Act:
     needs_entry: bool = True  # without one the id is ''
 
 
-class ListScreen(ModalScreen[None]):
+class ListScreen(FittedModal):
     """↑ and ↓ move, Esc closes; what else a key does, the acts say."""
 
     BINDINGS = [
@@ -87,7 +89,7 @@ class ListScreen(ModalScreen[None]):
             if self._lead is not None:
                 yield self._lead
             if self._search is not None:
-                yield OneLine("", compact=True, id="search")
+                yield OneLine("", id="search")
             yield OptionList(markup=False, compact=True)
             yield Remark(classes="hint")
             yield Remark(classes="refusal")
@@ -101,7 +103,7 @@ class ListScreen(ModalScreen[None]):
         self.query_one(OptionList).can_focus = self._search is None
         self._reread()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What was opened over the list may have changed what it lists."""
         if self._search is None and self.is_mounted:
             self._reread()

@@ -8,10 +8,8 @@ from datetime import date, datetime
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher
 
 from lundi.language import gettext as _
 from lundi.week_page import WeekPage
@@ -23,13 +21,13 @@ from storage.store import Store
 from storage.tracking import read_day, read_tracking, read_year
 from tui.commands import EVERYWHERE, PLANNABLE, Command, bindings, conditions
 from tui.later import Later, import_all
-from tui.layout import fit
 from tui.screens.file import FileScreen
 from tui.views.place import PlaceView
 from tui.views.tracking import TrackingView
 from tui.views.week import WeekView
 from tui.widgets.footer import Footer, Notice
 from tui.widgets.header import Header
+from tui.widgets.sized import Column, Switcher
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +72,7 @@ class MainScreen(FileScreen):
 
     header = getters.query_one(Header)
     week = getters.query_one(WeekView)
-    places = getters.query_one(ContentSwitcher)
+    places = getters.query_one(Switcher)
 
     def __init__(self, store: Store, clock: Callable[[], datetime], reader: WeekReader, page: WeekPage) -> None:
         """The page is that of the present week, as the reader has read it, so that the first paint has it."""
@@ -83,10 +81,9 @@ class MainScreen(FileScreen):
         self._first_page = page
 
     def compose(self) -> ComposeResult:
-        fit(self)  # before there are widgets whose styles would have to be worked out again
-        with Vertical(id="frame"):
+        with Column(id="frame"):
             yield Header(self.today, read_running_end(self.store))
-            with ContentSwitcher(id="places", initial="week"):
+            with Switcher(id="places", initial="week"):
                 yield WeekView(self._first_page, self.demand, self._turn_to_week, id="week", classes="place")
             yield Notice()
             yield Footer(_conditions(self._first_page))
@@ -94,9 +91,6 @@ class MainScreen(FileScreen):
     def on_mount(self) -> None:
         self.call_after_refresh(self._open_first)
         self.call_after_refresh(lambda: self.run_worker(import_all, thread=True, exit_on_error=False))
-
-    def on_resize(self) -> None:
-        fit(self)
 
     # What is shown
 

@@ -12,9 +12,10 @@ from lundi.measures import Measure
 from lundi.rules import MEASURES_AT_MOST
 from storage.campaigns import define_measures, lengthen, write_values
 from storage.store import Store
-from tui.screens.dialog import Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.views.place import Desk
 from tui.widgets import campaign_bars
+from tui.widgets.field import Field, Texts
 
 
 def standing(desk: Desk, campaign: Campaign) -> Dialog:

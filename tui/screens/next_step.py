@@ -7,7 +7,6 @@ from typing import Protocol
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lundi.formats import duration
@@ -16,6 +15,7 @@ from lundi.next_step import ADD, NOTHING, PLAN, REVIEW, TICK, NextStep
 from storage.next_step import read_next_step
 from tui.layout import is_list_only
 from tui.screens.dialog import Foot
+from tui.screens.fitted import FittedModal
 from tui.views.place import Desk
 from tui.views.week import WeekView
 from tui.widgets.lines import ELLIPSIS, Line, Lines, wrapped
@@ -62,7 +62,7 @@ def _go(step: NextStep, main: Main) -> None:
         main.week.point_at(item.id, main.today)
 
 
-class NextStepScreen(ModalScreen[None]):
+class NextStepScreen(FittedModal):
     """Enter goes there, space ticks it where it is a tick, Esc closes."""
 
     BINDINGS = [

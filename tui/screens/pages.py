@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lundi import amounts
@@ -22,6 +22,7 @@ from lundi.marks import SMALLEST as SMALLEST_VERSION
 from storage.tracking import DayPage, DayTick
 from tui.commands import EVERYWHERE, Command, commands_of, key_name
 from tui.layout import SMALLEST, is_roomy, is_too_small
+from tui.screens.fitted import FittedModal
 
 _KEY_WIDTH = 11
 _MARGIN = 4
@@ -29,7 +30,7 @@ _WIDEST = 120  # columns of the page
 _AROUND = 6  # lines of a page of keys that hold none
 
 
-class PageScreen(ModalScreen[None]):
+class PageScreen(FittedModal):
     """A text that Esc, Enter and q close."""
 
     BINDINGS = [Binding("escape,enter,q,question_mark", "close", show=False)]
@@ -47,7 +48,7 @@ class PageScreen(ModalScreen[None]):
             self.dismiss()
 
 
-class TooSmallScreen(ModalScreen[None]):
+class TooSmallScreen(FittedModal):
     """Over everything while the terminal is too small; the keys beneath it sleep."""
 
     BINDINGS = [Binding("ctrl+q,q", "app.quit", show=False)]
@@ -56,7 +57,7 @@ class TooSmallScreen(ModalScreen[None]):
         words = _("Make it a little larger: {columns} columns, {lines} lines.")
         yield Static(words.format(columns=SMALLEST.width, lines=SMALLEST.height), id="too-small", markup=False)
 
-    def on_resize(self) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         if not is_too_small(self.app.size) and self.is_active:
             self.dismiss()
 

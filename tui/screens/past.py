@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from lundi.campaigns import Programme
@@ -13,8 +13,8 @@ from lundi.language import gettext as _
 from storage.campaign_review import read_past, read_programmes_of
 from storage.closing import end_programme, keep_programme
 from tui.intents import Change
-from tui.layout import is_roomy
 from tui.screens.dialog import Foot
+from tui.screens.fitted import FittedModal
 from tui.views.place import Desk
 from tui.widgets.past_table import PastTable
 from tui.widgets.prose import Remark
@@ -25,7 +25,7 @@ def past_campaigns(desk: Desk) -> Screen[None]:
     return PastCampaigns(desk)
 
 
-class PastCampaigns(ModalScreen[None]):
+class PastCampaigns(FittedModal):
     """← and → choose a campaign; what became a programme is kept for another year, or ends."""
 
     BINDINGS = [
@@ -55,9 +55,6 @@ class PastCampaigns(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self._show()
-
-    def on_resize(self) -> None:
-        self.set_class(is_roomy(self.app.size), "-roomy")
 
     def _show(self) -> None:
         self._table.show(self._past)

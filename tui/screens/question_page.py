@@ -11,7 +11,6 @@ from typing import Protocol, runtime_checkable
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -20,13 +19,13 @@ from lundi.language import gettext as _
 from lundi.record import record
 from storage.store import Store
 from tui.commands import key_named
-from tui.layout import fit
-from tui.screens.dialog import Field, Foot, ManyLines, OneLine, Texts
+from tui.screens.fitted import Fitted
 from tui.widgets.area import Area
 from tui.widgets.choice import Choice
+from tui.widgets.field import Field, FieldRow, ManyLines, Texts, entry_of
 from tui.widgets.pick_list import OneOf, PickList
 from tui.widgets.question_parts import Example, KeyLine, Said, Title
-from tui.widgets.sized import Column, FieldLabel, Row
+from tui.widgets.sized import Column, Ground, Scroll
 
 _STUCK = 2.0  # seconds after which a field that answers nothing isn't waited for
 
@@ -59,7 +58,11 @@ class Question:
     below: Callable[[], list[Widget]] = list  # and under them
 
 
-class QuestionPage(Screen[None]):
+class Stage(Scroll, can_focus=False, inherit_bindings=False):
+    """What a question stands in: it scrolls to the field with the focus, and leaves the arrow keys to the page."""
+
+
+class QuestionPage(Fitted, Ground):
     """Shows a question, and goes from field to field. Its keys wait until the field has taken what was typed before
     them."""
 
@@ -73,7 +76,7 @@ class QuestionPage(Screen[None]):
         Binding("ctrl+j", "break_line", show=False, priority=True),
     ]
 
-    body = getters.query_one("#question", Foot)
+    body = getters.query_one("#question", Stage)
 
     def __init__(self, asked: Question, number: int, last: int) -> None:
         """The question to begin with, and the number of the last one."""
@@ -83,7 +86,6 @@ class QuestionPage(Screen[None]):
         self.is_turning = False  # from one question to another: there are no fields
 
     def compose(self) -> ComposeResult:
-        fit(self)
         with Column(id="frame"):
             yield from self.head()
             yield from self.stage()
@@ -96,14 +98,11 @@ class QuestionPage(Screen[None]):
 
     def stage(self) -> ComposeResult:
         """The question; to be overridden where something stands beside it."""
-        with Foot(id="question"):
+        with Stage(id="question"):
             yield from self._widgets()
 
     def on_mount(self) -> None:
         self.arrive()
-
-    def on_resize(self) -> None:
-        fit(self)
 
     def heading(self, title: str) -> Widget:
         """What stands over a question; to be overridden."""
@@ -113,21 +112,18 @@ class QuestionPage(Screen[None]):
         """Everything of the question between the rule and the keys."""
         asked = self.asked
         widgets: list[Widget] = [self.heading(asked.title), Example(asked.lead, id="lead"), *asked.above()]
-        for field in asked.fields:
-            label = [FieldLabel(field.label, classes="label", markup=False)] if field.label else []
-            row = Row(*label, _entry(field), classes="field" if field.entry is None else "field -tall")
-            kind = "asked" if field.label else "asked -alone"
-            example = [Example(field.example, classes="example")] if field.example else []
-            widgets.append(Column(row, *example, classes=kind, id=_row(field)))
+        widgets += [FieldRow(entry_of(field), field.label, field.example) for field in asked.fields]
         return [*widgets, *asked.below(), Example("", id="remark"), Example(asked.left_empty, id="left-empty")]
 
     async def show(self, asked: Question, number: int) -> None:
         """Put another question in the place of this one."""
         self.is_turning = True
+        self.opened()
         self.asked, self.number, self.extra = asked, number, dict(asked.extra)
         with self.app.batch_update():
             await self.body.remove_children()
             await self.body.mount_all(self._widgets())
+        self.refresh(repaint=False, layout=True)  # before anything opens over it and is painted with what is gone
         self.body.scroll_home(animate=False)
         self.arrive()
 
@@ -255,15 +251,3 @@ class QuestionPage(Screen[None]):
     async def action_break_line(self) -> None:
         if await self.settled() and isinstance(self.focused, ManyLines):
             self.focused.break_line()
-
-
-def _row(field: Field) -> str:
-    return f"row-{field.id}"
-
-
-def _entry(field: Field) -> Widget:
-    if field.entry is not None:
-        return field.entry()
-    if field.choices:
-        return Choice(field.choices, field.value, id=field.id)
-    return OneLine(field.value, id=field.id, compact=True, select_on_focus=field.replaces)

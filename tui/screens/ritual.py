@@ -39,7 +39,6 @@ from storage.ritual import Progress, finish, form_of, keep_progress, read_progre
 from storage.store import Store
 from storage.unfinished import keep_unfinished
 from tui.commands import key_named
-from tui.screens.dialog import Texts
 from tui.screens.question_page import Question
 from tui.screens.ritual_end import RitualEnd
 from tui.screens.ritual_questions import questions_over
@@ -50,6 +49,7 @@ from tui.views.misses import MissesView
 from tui.views.place import Desk
 from tui.views.planning import PlanningView
 from tui.widgets.area import Area
+from tui.widgets.field import Texts
 from tui.widgets.header import Header
 from tui.widgets.look_back_facts import LookBackFacts
 from tui.widgets.options import Scale
@@ -86,8 +86,10 @@ class RitualScreen(Sequence):
         self._planning: PlanningView | None = None
         super().__init__(desk, form_of(now.week), self._progress.step, LAST)
 
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._begun)
+
+    def _begun(self) -> None:
         with self.desk.told():
             keep_progress(self.desk.store, self._progress, self.desk.now)
 
@@ -172,7 +174,9 @@ class RitualScreen(Sequence):
     def _ask_first(self) -> None:
         """The first question over the step that has just come which wasn't answered yet in this ritual. The end review
         of a campaign takes the place of its part of the course (F26)."""
-        if not self.is_active or self._progress.express or (self.number == COMMIT and self._is_planned):
+        if self.is_turning or not self.is_active:
+            return  # the next step asks for itself once it is there
+        if self._progress.express or (self.number == COMMIT and self._is_planned):
             return
         with self.desk.told():
             if self.number == COURSE and self._course is not None and self._course.campaign_is_over:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lundi.language import gettext as _
@@ -12,6 +11,7 @@ from lundi.language import ngettext
 from lundi.weeks import Week
 from tui.commands import key_named
 from tui.screens.dialog import Foot
+from tui.screens.fitted import FittedModal
 from tui.widgets.prose import Prose
 
 _MINUTE = 60
@@ -29,7 +29,7 @@ class Took(Prose):
         self.set_reactive(Prose.sentence, said.format(count=minutes))
 
 
-class RitualEnd(ModalScreen[None]):
+class RitualEnd(FittedModal):
     """Enter closes the program, Esc goes to the Week."""
 
     BINDINGS = [

@@ -22,13 +22,13 @@ from storage.ideas import same_ideas
 from storage.reviews import read_check, read_review, write_check, write_review
 from storage.store import Store
 from storage.strategy import confirm_change, take_back_change
-from tui.screens.dialog import Field, Texts
 from tui.screens.question_page import Question
 from tui.views.misses import MissesView
 from tui.views.place import Desk
 from tui.views.planning import PlanningView
 from tui.widgets.area import Area
 from tui.widgets.course_facts import CourseFacts
+from tui.widgets.field import Field, Texts
 from tui.widgets.look_back_facts import LookBackFacts
 from tui.widgets.options import UNSAID, Options, Scale
 

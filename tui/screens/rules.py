@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lundi.errors import LundiError
@@ -13,7 +13,8 @@ from lundi.game import Rule, rules_of_the_game
 from lundi.language import gettext as _
 from lundi.settings import HABITS_AT_MOST, HELD_FROM, RITUAL_DAY, SEASON_START, SEASON_WEEKS
 from storage.game import read_rules
-from tui.layout import is_list_only, is_roomy
+from tui.layout import is_list_only
+from tui.screens.fitted import FittedModal
 from tui.screens.settings import SettingsDialog
 from tui.views.place import Desk
 from tui.widgets.blocks import Block, Piece, beside, moved, paragraph
@@ -30,7 +31,7 @@ def open_rules(desk: Desk) -> None:
     desk.open(RulesScreen(desk))
 
 
-class RulesScreen(ModalScreen[None]):
+class RulesScreen(FittedModal):
     """A page to read; it is read anew when the settings opened over it are closed."""
 
     BINDINGS = [
@@ -53,10 +54,7 @@ class RulesScreen(ModalScreen[None]):
             yield self._page
             yield Static(_("enter change them   esc close"), classes="keys", markup=False)
 
-    def on_resize(self) -> None:
-        self.set_class(is_roomy(self.app.size), "-roomy")
-
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         try:
             self._page.rules = self._read()
         except LundiError as error:

@@ -14,11 +14,11 @@ from lundi.days import Moment
 from lundi.errors import LundiError
 from storage.store import Store
 from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
-from tui.screens.dialog import Texts
 from tui.screens.question_page import Question, QuestionPage
 from tui.views.place import Desk
 from tui.widgets.area import Area
 from tui.widgets.choice import Choice
+from tui.widgets.field import Texts
 from tui.widgets.pick_list import PickList
 
 STEP = "step"  # of what is kept: the question to go on with

@@ -10,8 +10,9 @@ from lundi.settings import LANGUAGE, SETTINGS, THEME, Setting
 from storage.settings import change_settings, read_settings
 from storage.store import Store
 from tui.intents import Perform
-from tui.screens.dialog import Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.themes import by_setting
+from tui.widgets.field import Field, Texts
 
 
 class SettingsDialog(Dialog):

@@ -33,13 +33,14 @@ from lundi.text import clean
 from storage.campaigns import draft_campaign
 from storage.strategy import change_course, change_horizon, read_strategy
 from tui.screens import lists
-from tui.screens.dialog import Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.screens.lists import STAYS, Act, ListScreen
 from tui.screens.strategy_choices import choose_dialog
 from tui.screens.strategy_quality import quality_list
 from tui.screens.strategy_reason import asked, reason_fields, reason_of, when_it_holds
 from tui.views.place import Desk
 from tui.widgets.area import Area
+from tui.widgets.field import Field, Texts
 from tui.widgets.lines import fitted
 from tui.widgets.strategy_facts import quality_counted
 

@@ -15,10 +15,11 @@ from lundi.text import clean, fold
 from storage.choices import change_choice, put_away_choice, shelve
 from storage.store import Store
 from storage.strategy import choose, read_strategy
-from tui.screens.dialog import Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.screens.lists import STAYS, Act, Entry, ListScreen
 from tui.screens.strategy_reason import asked, reason_fields, reason_of, when_it_holds
 from tui.views.place import Desk
+from tui.widgets.field import Field, Texts
 
 
 def choices_list(desk: Desk) -> ListScreen:

@@ -7,9 +7,10 @@ from lundi.marks import MET, PLANNED
 from lundi.strategy import QualityItem
 from storage.choices import write_quality
 from storage.strategy import read_strategy
-from tui.screens.dialog import Dialog, Field
+from tui.screens.dialog import Dialog
 from tui.screens.lists import STAYS, Act, Entry, ListScreen
 from tui.views.place import Desk
+from tui.widgets.field import Field
 
 
 def quality_list(desk: Desk) -> ListScreen:

@@ -13,8 +13,8 @@ from lundi.language import gettext as _
 from lundi.strategy import VISION, Entry, StrategyPage, holds_from, is_change_of_course
 from lundi.text import clean, clean_lines
 from storage.strategy import Reason, read_strategy
-from tui.screens.dialog import Field, Texts
 from tui.views.place import Desk
+from tui.widgets.field import Field, Texts
 
 _MONDAY, _AT_ONCE = "monday", "at-once"
 

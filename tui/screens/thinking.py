@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lundi.habits import Habit
@@ -13,6 +12,7 @@ from lundi.language import gettext as _
 from storage.reviews import write_thought
 from tui.screens.asking import About, Answered
 from tui.screens.dialog import Foot
+from tui.screens.fitted import FittedModal
 from tui.views.place import Desk
 from tui.widgets.options import SCALE_KEYS, UNSAID, Options
 from tui.widgets.prose import Remark
@@ -20,7 +20,7 @@ from tui.widgets.prose import Remark
 _SCALE = (N_("never"), N_("rarely"), N_("sometimes"), N_("often"), N_("every time"))
 
 
-class Thinking(ModalScreen[None]):
+class Thinking(FittedModal):
     """A digit answers at once; ← → choose for Enter, which without a choice leaves it unanswered, as Esc does."""
 
     BINDINGS = [

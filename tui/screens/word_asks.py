@@ -8,8 +8,9 @@ from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE
 from lundi.language import gettext as _
 from storage.jargon import add_word
 from tui.intents import Perform
-from tui.screens.dialog import Dialog, Field, Texts
+from tui.screens.dialog import Dialog
 from tui.screens.lists import Act, Entry, ListScreen
+from tui.widgets.field import Field, Texts
 
 
 def which_way(word: str, ways: list[str], put: Callable[[str], None]) -> ListScreen:

@@ -6,14 +6,13 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
 
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from lundi.days import Moment
 from storage.store import Store
 from tui.commands import ALWAYS
 from tui.intents import Change
-from tui.widgets.sized import Sized
+from tui.widgets.sized import Scroll
 
 
 class Desk(Protocol):
@@ -44,7 +43,7 @@ class Desk(Protocol):
         """Put a screen over the place, now: the next key may be waiting already."""
 
 
-class Place(VerticalScroll, Sized, can_focus=True):
+class Place(Scroll, can_focus=True):
     """What stands under the header, one at a time."""
 
     def watch_has_focus(self, _has_focus: bool) -> None:

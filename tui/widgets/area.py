@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import TextArea
 
-from tui.screens.dialog import ManyLines
+from tui.widgets.field import ManyLines
 from tui.widgets.sized import Sized
 
 
