@@ -33,10 +33,20 @@ class Minutes:
 class Choosing:
     """What may be chosen for a week, and what is."""
 
-    chosen: tuple[Idea, ...]  # and not done yet
-    waiting: tuple[Idea, ...]
+    ideas: tuple[Idea, ...]  # in the order they came
+    taken: frozenset[str] = frozenset()  # ids of those that are chosen and not done yet
     minutes: Minutes = Minutes()
     planned: bool = False
+
+    @property
+    def chosen(self) -> tuple[Idea, ...]:
+        """And not done yet."""
+        return tuple(idea for idea in self.ideas if idea.id in self.taken)
+
+    @property
+    def waiting(self) -> tuple[Idea, ...]:
+        """What isn't chosen."""
+        return tuple(idea for idea in self.ideas if idea.id not in self.taken)
 
     @property
     def is_full(self) -> bool:
@@ -44,9 +54,8 @@ class Choosing:
 
     def offered(self, without: Collection[str] = ()) -> list[Idea]:
         """What is drawn from, but for some ids. What was chosen keeps the place that it had."""
-        by_id = {idea.id: idea for idea in (*self.chosen, *self.waiting) if idea.id not in without}
-        ids = {idea.id for idea in self.chosen}
-        before = (_before(idea) if idea.id in ids else idea for idea in by_id.values())
+        by_id = {idea.id: idea for idea in self.ideas if idea.id not in without}
+        before = (_before(idea) if idea.id in self.taken else idea for idea in by_id.values())
         return [by_id[idea.id] for idea in in_order(before)]
 
 

@@ -52,10 +52,9 @@ class Idea:
 
 
 def in_order(ideas: Iterable[Idea]) -> list[Idea]:
-    """Those that were carried first, then what is good for a client (C05), the oldest first."""
-    return sorted(
-        ideas, key=lambda idea: (-idea.times_chosen, not idea.is_good_for_client, idea.added_on, idea.title, idea.id)
-    )
+    """Those that were carried first, then what is good for a client (C05), the oldest first; those of one day stay in
+    the order in which they are given."""
+    return sorted(ideas, key=lambda idea: (-idea.times_chosen, not idea.is_good_for_client, idea.added_on))
 
 
 def for_whom_first(ideas: Iterable[Idea]) -> list[Idea]:

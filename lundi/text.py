@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Joiners belong to words (Persian) and to emoji; every other invisible formatting character goes,
@@ -9,6 +10,7 @@ import unicodedata
 _KEPT_INVISIBLE = {"\u200c", "\u200d"}
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 _DROPPED = {"Cc", "Cf", "Cs"}  # controls (the escape character too), formatting, lone surrogates
+_LIST_MARKS = r"^(?:(?:[-*+•◦▪‣–—·□☐]|\[[ xX]?\]|\d{1,2}[.)]) +)+(?=\S)"  # compiled when it is used: not for a tick
 _BREAKS = {"\t", "\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"}
 
 
@@ -29,8 +31,9 @@ def clean_lines(text: str) -> str:
 
 
 def filled_lines(text: str) -> list[str]:
-    """The lines of a text in which something stands, each as it is kept: an idea a line, say."""
-    return list(filter(None, map(clean, text.splitlines())))
+    """The lines of a text in which something stands, each as it is kept: an idea a line, say. What marks the entries of
+    a list that was pasted isn't part of them: '- ', '• ', '[ ] ', '2. '."""
+    return list(filter(None, (re.sub(_LIST_MARKS, "", clean(line)) for line in text.splitlines())))
 
 
 def fold(text: str) -> str:

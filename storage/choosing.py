@@ -5,7 +5,7 @@ from __future__ import annotations
 from lundi.choosing import Choosing, minutes_of
 from lundi.weeks import Week
 from storage.history import read_history
-from storage.ideas import read_chosen, read_ideas
+from storage.ideas import read_chosen, read_open
 from storage.session import Session
 
 
@@ -14,8 +14,8 @@ def read_choosing(session: Session, week: Week) -> Choosing:
     with session.reading() as connection:
         history = read_history(connection, week, week)
         return Choosing(
-            tuple(read_chosen(session, week)),
-            tuple(read_ideas(session, week)),
+            tuple(read_open(session, week)),
+            frozenset(idea.id for idea in read_chosen(session, week)),
             minutes_of(history, week, session.minutes_budget),
             planned=week in history.plans,
         )

@@ -32,14 +32,21 @@ _ACTIONS = f"""
     ) THEN choice.name END AS line
     FROM action LEFT JOIN choice ON choice.id = line_id
 """
-_WAITING = f"{_ACTIONS} WHERE done_on IS NULL AND (state = 'idea' OR (state = 'chosen' AND week < :week))"
-_CHOSEN = f"{_ACTIONS} WHERE done_on IS NULL AND state = 'chosen' AND week = :week ORDER BY at, action.id"
+_AS_THEY_CAME = "ORDER BY added_on, at, action.rowid"
+_OPEN_AT_ALL = f"{_ACTIONS} WHERE done_on IS NULL AND (state = 'idea' OR (state = 'chosen' AND week <= :week))"
+_WAITING = f"{_OPEN_AT_ALL} AND NOT (state = 'chosen' AND week = :week) {_AS_THEY_CAME}"
+_CHOSEN = f"{_ACTIONS} WHERE done_on IS NULL AND state = 'chosen' AND week = :week {_AS_THEY_CAME}"
 _OPEN = f"{_ACTIONS} WHERE done_on IS NULL AND state <> 'dropped' AND action.id = :id"
 
 
 def read_ideas(session: Session, week: Week) -> list[Idea]:
     """Everything that waits to be chosen in a week, what was carried over included, in the order it is offered."""
     return in_order(_read(session, _WAITING, week))
+
+
+def read_open(session: Session, week: Week) -> list[Idea]:
+    """What waits or is chosen for a week and not done yet, in the order it came."""
+    return _read(session, f"{_OPEN_AT_ALL} {_AS_THEY_CAME}", week)
 
 
 def read_chosen(session: Session, week: Week) -> list[Idea]:
@@ -109,7 +116,7 @@ def read_old_ideas(session: Session, today: date) -> list[Idea]:
     asked_on = today - timedelta(weeks=_KEPT_WEEKS)
     return sorted(
         (idea for idea in old if idea.id not in kept or date.fromisoformat(kept[idea.id]) <= asked_on),
-        key=lambda idea: (idea.added_on, idea.title, idea.id),
+        key=lambda idea: idea.added_on,
     )
 
 

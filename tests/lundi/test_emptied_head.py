@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date
 
 import pytest
@@ -18,6 +17,7 @@ from lundi.ideas import (
     next_size,
     page,
 )
+from storage.ideas import read_ideas
 from storage.pages import read_week
 from storage.sample import write_sample
 from storage.undo import undo
@@ -32,6 +32,11 @@ def test_f18_twenty_pasted_lines_are_twenty_ideas(store, now):
     assert kept == lines
     undo(store, now)
     assert store.connection.execute("SELECT count(*) FROM action").fetchone()[0] == 0
+
+
+def test_f18_pasted_lines_stay_in_their_order(store, now):
+    store.capture("Zinc\nApple\nMaple\nBirch", now)
+    assert [idea.title for idea in read_ideas(store, now.week)] == ["Zinc", "Apple", "Maple", "Birch"]
 
 
 def test_f18_a_double_is_said_and_kept(run):
@@ -64,10 +69,9 @@ def test_c05_with_equal_age_what_serves_a_client_is_first():
         Idea("5", "for me, old", OLD, FOR_ME),
         Idea("6", "not said", NEW),
     ]
-    mixed = random.Random(5).sample(ideas, len(ideas))
-    assert [idea.title for idea in in_order(mixed)] == [
+    assert [idea.title for idea in in_order(reversed(ideas))] == [
         *("carried", "for a client, old", "for a client", "for both", "for me, old", "not said"),
-    ]
+    ]  # of one day in the order in which they are given
 
 
 def test_c04_sorted_on_for_whom_they_are():

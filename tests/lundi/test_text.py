@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lundi.text import clean, clean_lines, fold
+from lundi.text import clean, clean_lines, filled_lines, fold
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 NASTY = BIDI + "\x00\x07\x08\x1b\x7f\x9b\ufeff\u200b\u00ad\u2028\u2029\x85\t\n\r\u0301\u200d\u200c\ud800 eé[31m"
@@ -87,6 +87,28 @@ def test_what_could_harm_goes(text, kept):
 )
 def test_every_script_and_joined_emoji_stay(text):
     assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("- Call Yann", "Call Yann"),
+        ("  * Call Yann", "Call Yann"),
+        ("• Appeler Yann", "Appeler Yann"),
+        ("– [ ] Appeler Yann", "Appeler Yann"),
+        ("[x] done", "done"),
+        ("12. Call", "Call"),
+        ("3) Call", "Call"),
+        ("-10 % for two", "-10 % for two"),
+        ("3 calls", "3 calls"),
+        ("2027. a year", "2027. a year"),
+        ("-", "-"),
+        ("1.", "1."),
+        ("a - b", "a - b"),
+    ],
+)
+def test_f18_the_marks_of_a_pasted_list_are_no_part_of_its_lines(line, kept):
+    assert filled_lines(f"\n{line}\n \n") == [kept]
 
 
 def test_several_lines_stay_several():

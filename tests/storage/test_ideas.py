@@ -184,4 +184,4 @@ def test_doubles_are_named_once_whatever_their_case_and_accents(three):
 def test_c05_what_is_good_for_a_client_comes_first(three):
     edit_idea(three, (idea := named(three, "A podcast")), said(idea, for_whom=FOR_CLIENT), at())
     edit_idea(three, (idea := named(three, "A call")), said(idea, for_whom=FOR_ME), at())
-    assert titles(read_ideas(three, at().week)) == ["A podcast", "A call", "A leaflet"]
+    assert titles(read_ideas(three, at().week)) == ["A podcast", "A leaflet", "A call"]
