@@ -156,7 +156,15 @@ def week_page(
     plan = history.plans.get(week)
     planned_ids = {line.item_id for line in plan.lines} if plan else set()
     rows = [
-        _row(history, habit, week, today, past if week == current else None, notes, in_plan=habit.id in planned_ids)
+        _row(
+            history,
+            habit,
+            week,
+            today,
+            past if week == current and (plan is None or habit.id in planned_ids) else None,
+            notes,
+            in_plan=habit.id in planned_ids,
+        )
         for habit in history.habits
         if _is_listed(history, habit, week, planned_ids)
     ]

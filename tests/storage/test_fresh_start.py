@@ -15,6 +15,7 @@ from storage.fresh_start import begin_again, begin_with_new, is_due, put_off, re
 from storage.habits import Card
 from storage.history import read_history
 from storage.ideas import read_ideas
+from storage.pages import read_week
 
 from ..undoing import check_nothing, check_refusal, check_undo
 
@@ -95,6 +96,13 @@ def test_one_intent_commits_to_one_habit(left, dump):
     assert after.plans == before.plans  # the past stays as it was
     assert set(after.actions) == set(before.actions)
     assert not due(left, "2026-10-28")
+
+
+def test_never_twice_names_no_other_habit_in_the_week_of_a_fresh_start(left):
+    now = at("2026-10-28")
+    assert len(read_week(left, now.week, now.day).alerts) > 1
+    begin_again(left, left.find_habit("Calls"), now)
+    assert [row.habit.name for row in read_week(left, now.week, now.day).alerts] == ["Calls"]
 
 
 def test_what_was_chosen_is_an_idea_as_if_it_were_new(left):

@@ -233,6 +233,7 @@ async def test_committing_takes_the_habits_and_what_is_chosen(open_app, hand):
         assert "□  Write to Ronan" in it.text
         assert "No plan" not in it.text
         assert it.score == "0%"
+        assert "0%  " in it.line("held at")  # an empty bar stands where a full one does
         assert len(it.rows("SELECT * FROM plan_line")) == 2
 
 

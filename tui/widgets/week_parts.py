@@ -236,7 +236,7 @@ class ScoreLine(WeekPart):
         threshold = min(width - 1, width * page.held_from // 100)
         before, after = min(filled, threshold), max(filled, threshold + 1)
         accent, rule = self.voice("accent"), self.voice("rule")
-        line.put(start, "━" * before, accent).put(line.end, "─" * (threshold - before), rule)
+        line.put(start, "━" * before, accent).put(start + before, "─" * (threshold - before), rule)
         line.put(line.end, "┼", self.voice("muted"))
         line.put(line.end, "━" * (after - threshold - 1), accent).put(line.end, "─" * (width - after), rule)
 
