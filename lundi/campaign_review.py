@@ -82,7 +82,7 @@ def is_early(campaign: Campaign, today: date) -> bool:
 def lasted(campaign: Campaign) -> str:
     """'13 weeks, 14 September – 11 December 2026': of a closed one until it was closed."""
     start, end = campaign.span or (campaign.added_on, campaign.added_on)
-    count = len(campaign.weeks)
+    count = campaign.week_count
     return ngettext(
         "{count} week, {start} – {end}\u00a0{year}", "{count} weeks, {start} – {end}\u00a0{year}", count
     ).format(count=count, start=_unbroken(day_and_month(start)), end=_unbroken(day_and_month(end)), year=end.year)
@@ -100,7 +100,7 @@ def how_far(campaign: Campaign, today: date) -> str:
         "week {number} of {weeks}, {days} day before its end",
         "week {number} of {weeks}, {days} days before its end",
         days,
-    ).format(number=campaign.week_number(today), weeks=len(campaign.weeks), days=days)
+    ).format(number=campaign.week_number(today), weeks=campaign.week_count, days=days)
 
 
 def lengthened(campaign: Campaign) -> str:

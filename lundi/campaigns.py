@@ -12,7 +12,7 @@ from lundi.language import gettext as _
 from lundi.measures import Measure
 from lundi.record import record
 from lundi.rules import PREPARATION_DAYS
-from lundi.weeks import Week
+from lundi.weeks import DAYS, Week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -148,9 +148,19 @@ class Campaign:
         first, last = map(Week.of, self.span)
         return tuple(first + number for number in range(last.since(first) + 1))
 
+    @property
+    def week_count(self) -> int:
+        """How many weeks it lasts, counted from its first day, whatever weekday that is; 0 without days."""
+        if self.span is None:
+            return 0
+        start, end = self.span
+        return (end - start).days // DAYS + 1
+
     def week_number(self, today: date) -> int:
-        """Which of its weeks is under way, from 1 on; within its weeks before and after them."""
-        return min(len(self.weeks), max(1, Week.of(today).since(self.weeks[0]) + 1)) if self.weeks else 0
+        """Which of those is under way, from 1 on; the first before them, the last after them."""
+        if self.span is None:
+            return 0
+        return min(self.week_count, max(0, (today - self.span[0]).days) // DAYS + 1)
 
     def days_of_preparation(self, today: date) -> int:
         """Days from its first word to its start, or so far (F12)."""

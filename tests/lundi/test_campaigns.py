@@ -85,9 +85,15 @@ def test_its_weeks_hold_its_days_and_no_others(start, length, offset):
     one = campaign(start, end)
     assert list(one.weeks) == sorted({Week.of(start + timedelta(number)) for number in range(length + 1)})
     number = one.week_number(today)
-    assert 1 <= number <= len(one.weeks)
+    assert 1 <= number <= one.week_count
     if start <= today <= end:
-        assert one.weeks[number - 1] == Week.of(today)
+        assert start + timedelta(7 * (number - 1)) <= today < start + timedelta(7 * number)
+    assert start + timedelta(7 * (one.week_count - 1)) <= end < start + timedelta(7 * one.week_count)
+
+
+def test_six_weeks_from_a_thursday_are_six():
+    one = campaign(date(2026, 11, 19), date(2026, 12, 30))
+    assert (one.week_count, one.week_number(date(2026, 11, 23)), one.week_number(date(2026, 12, 30))) == (6, 1, 6)
 
 
 @given(some_days, lengths, st.integers(-50, 450))
@@ -98,12 +104,12 @@ def test_a_closed_one_lasted_until_it_was_closed(start, length, offset):
 
 def test_without_days_it_has_no_weeks():
     bare = Campaign("id", Plan("Bare"), TODAY)
-    assert (bare.span, bare.weeks, bare.week_number(TODAY), bare.elapsed(TODAY)) == (None, (), 0, 0)
+    assert (bare.span, bare.weeks, bare.week_count, bare.week_number(TODAY), bare.elapsed(TODAY)) == (None, (), 0, 0, 0)
 
 
 def test_product_page_week_ten_of_thirteen():
     one = campaign(date(2026, 9, 14), date(2026, 12, 11))
-    assert (one.week_number(TODAY), len(one.weeks)) == (10, 13)
+    assert (one.week_number(TODAY), one.week_count) == (10, 13)
     assert int(one.elapsed(TODAY) * 100) == 74
 
 

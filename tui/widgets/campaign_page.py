@@ -106,7 +106,7 @@ def _state(page: CampaignPage, campaign: Campaign) -> str:
     if campaign.span and page.today < campaign.span[0]:
         return _("begins {start}, until {day}").format(start=day_and_month(campaign.span[0]), day=day)
     return _("week {number} of {count}, until {day}").format(
-        number=campaign.week_number(page.today), count=len(campaign.weeks), day=day
+        number=campaign.week_number(page.today), count=campaign.week_count, day=day
     )
 
 
