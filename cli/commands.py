@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from lundi.errors import NotUnderstood
 from lundi.language import current
+from lundi.language import gettext as _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,6 +76,11 @@ _typed: list[str] = []  # the names in this call
 def note_typed(words: Sequence[str]) -> None:
     """Keep the words of a call, so that its help and its refusals name the command as it was typed."""
     _typed[:] = words
+
+
+def unknown(word: str) -> NotUnderstood:
+    """The refusal of a name that no command has."""
+    return NotUnderstood(_("I do not know '{word}'. `lundi help` lists the commands.").format(word=word))
 
 
 def french_names(aliases: Mapping[str, str]) -> dict[str, str]:

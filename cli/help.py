@@ -1,15 +1,33 @@
-"""lundi help: every command in a line."""
+"""lundi help: every command in a line, or the words of one."""
 
 from __future__ import annotations
 
-from cli.commands import ALIASES, COMMANDS, french_names
+import importlib
+
+from cli.commands import ALIASES, COMMANDS, french_names, note_typed, unknown
 from cli.context import Context
 from lundi.language import current
 from lundi.language import gettext as _
 
+_HERE, _DASHBOARD = "help", "dashboard"  # commands without words of their own
 
-def run(_context: Context, _command: str, _words: list[str]) -> int:
-    """List the commands with what they do."""
+
+def run(context: Context, _command: str, asked: list[str]) -> int:
+    """List the commands with what they do; with a command's name, what `--help` says of that one. NotUnderstood for
+    another name."""
+    if asked:
+        command = ALIASES.get(asked[0], asked[0])
+        if command not in COMMANDS:
+            raise unknown(asked[0])
+        if command not in (_HERE, _DASHBOARD):
+            note_typed(asked)
+            status: int = importlib.import_module(COMMANDS[command]).run(context, command, [*asked[1:], "--help"])
+            return status
+    _list()
+    return 0
+
+
+def _list() -> None:
     words = {
         "backup": _("copy the file: backup, backup FILE"),
         "check": _("the client's view of a text: check FILE"),
@@ -36,5 +54,5 @@ def run(_context: Context, _command: str, _words: list[str]) -> int:
         if command in words:
             name = french.get(command, command) if current() == "fr" else command
             print(f"  {name:<12}{words[command]}")
-    print("\n" + _("Every command: --db FILE, --lang fr|en, --help. LUNDI_DB and LUNDI_LANG say the same."))
-    return 0
+    print("\n" + _("`lundi help tick` says more of one.").replace("`", ""))
+    print(_("Every command: --db FILE, --lang fr|en, --help. LUNDI_DB and LUNDI_LANG say the same."))

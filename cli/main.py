@@ -8,7 +8,7 @@ import os
 import sys
 from io import TextIOWrapper
 
-from cli.commands import ALIASES, COMMANDS, note_typed
+from cli.commands import ALIASES, COMMANDS, note_typed, unknown
 from cli.context import Context, clock_of
 from lundi import __version__, language
 from lundi.errors import LundiError, NotUnderstood, Unavailable
@@ -62,7 +62,7 @@ def _run(arguments: list[str]) -> int:
     note_typed(words)
     command = ALIASES.get(words[0], words[0])
     if command not in COMMANDS:
-        raise NotUnderstood(_("I do not know '{word}'. `lundi help` lists the commands.").format(word=words[0]))
+        raise unknown(words[0])
     # The lazy door of cli: only the module of the command in use is imported, so that a tick stays quick.
     module = importlib.import_module(COMMANDS[command])
     context = Context(
