@@ -73,6 +73,7 @@ def rules_of_the_game(rules: Rules) -> tuple[Rule, ...]:
         ),
         Rule(_("Never twice"), (_("One miss is nothing; what was missed last comes first."),)),
         Rule(_("Strength"), (strength.format(weeks=STRENGTH_WEEKS),)),
+        Rule(_("Five letters"), (_("C course, S study, P plan, A act, T track: each habit feeds one of them."),)),
     )
 
 

@@ -42,6 +42,10 @@ def test_h19_it_says_what_counts_what_is_held_and_what_a_season_is():
         assert words in text
 
 
+def test_h18_it_says_what_the_five_letters_stand_for():
+    assert "C course, S study, P plan, A act, T track" in said(rules())
+
+
 @pytest.mark.parametrize(
     ("other", "words"),
     [
