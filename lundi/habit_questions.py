@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 REVIEW, REPEATED, SETTLE, GOING, THOUGHT = "review", "repeated", "settle", "going", "thought"  # in the order asked
 _ORDER = (REVIEW, REPEATED, SETTLE, GOING, THOUGHT)
 _THOUGHT_EVERY = 4  # weeks (H39)
+_THOUGHTS_A_WEEK = 2  # the others wait for the next ritual
 _GOING_AFTER = 4  # good weeks, so in the fifth at the earliest (H03)
 
 
@@ -41,7 +42,8 @@ def habit_questions(
     misses: Sequence[Miss],
     thoughts: Mapping[str, Sequence[tuple[Week, int]]],
 ) -> list[HabitQuestion]:
-    """What the ritual of a week asks on a day about current habits: at most one question of each kind a habit.
+    """What the ritual of a week asks on a day about current habits: at most one question of each kind a habit, and
+    whether it is still thought of about two of them, those that were asked about longest ago.
 
     Habits that carry the running campaign (their ids) end with it: its end review asks about them (F21). Misses are
     those of the last 13 weeks, thoughts the answers by habit id, oldest first. BeyondHistory as in `History`.
@@ -55,6 +57,7 @@ def habit_questions(
     questions += [
         HabitQuestion(REVIEW, habit) for habit in habits if habit.review_day <= today and habit.id not in carriers
     ]
+    questions += _thoughts([habit for habit in habits if habit.weeks_practised(week) > _THOUGHT_EVERY], week, thoughts)
     return sorted(questions, key=lambda question: _ORDER.index(question.kind))
 
 
@@ -72,8 +75,16 @@ def _questions(
         [one for _week, one in thoughts], strength
     ):
         yield HabitQuestion(SETTLE, habit)
-    met, practised = sum(past.met for past in strength), habit.weeks_practised(week)
+    met = sum(past.met for past in strength)
     if habit.stage == TRYING and met >= _GOING_AFTER:
         yield HabitQuestion(GOING, habit, count=met)
-    if weeks_since >= _THOUGHT_EVERY and practised > _THOUGHT_EVERY:
-        yield HabitQuestion(THOUGHT, habit)
+
+
+def _thoughts(
+    habits: Sequence[Habit], week: Week, thoughts: Mapping[str, Sequence[tuple[Week, int]]]
+) -> list[HabitQuestion]:
+    weeks_since = {habit.id: week.since(thoughts[habit.id][-1][0]) for habit in habits if thoughts.get(habit.id)}
+    answered = sum(weeks <= 0 for weeks in weeks_since.values())
+    due = [habit for habit in habits if weeks_since.get(habit.id, _THOUGHT_EVERY) >= _THOUGHT_EVERY]
+    due.sort(key=lambda habit: (habit.id in weeks_since, -weeks_since.get(habit.id, 0)))
+    return [HabitQuestion(THOUGHT, habit) for habit in due[: max(0, _THOUGHTS_A_WEEK - answered)]]

@@ -112,6 +112,19 @@ def test_h39_every_four_weeks_one_question_a_habit(old, asked):
     assert asked(old(), thoughts={}) == [THOUGHT]
 
 
+def test_h39_about_two_habits_a_week_those_asked_longest_ago_first(old, asked):
+    habits = [old(name) for name in ("a", "b", "c", "d", "e")]
+    thoughts = {"a": {-4: 3}, "b": {-6: 3}, "c": {-3: 3}, "d": {-5: 3}}
+
+    def names(answered):
+        return [one.habit.name for one in asked.whole(*habits, thoughts={**thoughts, **answered})]
+
+    assert names({}) == ["e", "b"]
+    assert names({"e": {0: 3}}) == ["b"]
+    assert names({"e": {0: 3}, "b": {-6: 3, 0: 4}}) == []
+    assert names({"e": {-1: 3}, "b": {-6: 3, -1: 4}}) == ["d", "a"]  # a week later
+
+
 def test_h39_only_of_a_habit_four_weeks_old(world, old, asked):
     assert asked(old(since=-3)) == []
     assert asked(old(since=-4)) == [THOUGHT]
@@ -178,8 +191,8 @@ def test_the_order_in_which_they_are_asked(world, old, asked):
         (REPEATED, "first"),
         (SETTLE, "first"),
         (GOING, "first"),
-        (THOUGHT, "first"),
         (THOUGHT, "second"),
+        (THOUGHT, "first"),
     ]
 
 

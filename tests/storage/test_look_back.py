@@ -225,10 +225,11 @@ def test_h45_over_thirteen_weeks_and_no_more(calls, earliest, kinds):
 
 
 def test_h39_an_answer_holds_for_four_weeks(year):
-    article = habit_of(year, "Monday article")
-    assert (THOUGHT, "Monday article") in asked(year)
-    write_thought(year, article.id, article.name, THIS, 4, at(0))
-    assert not {(THOUGHT, "Monday article"), (SETTLE, "Monday article")} & set(asked(year))
+    article, client = habit_of(year, "Monday article"), habit_of(year, "Ask a client how it goes")
+    assert {(SETTLE, article.name), (THOUGHT, client.name)} <= set(asked(year))
+    for habit in (article, client):
+        write_thought(year, habit.id, habit.name, THIS, 4, at(0))
+    assert not {(SETTLE, article.name), (THOUGHT, article.name), (THOUGHT, client.name)} & set(asked(year))
 
 
 def test_h03_trying_goes_on_once_it_is_said(store):
