@@ -117,6 +117,11 @@ class LundiApp(App[None]):
             await asyncio.sleep(_A_MOMENT)
         return self._exit or await super().run_action(action, default_namespace, namespaces)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Once the end was asked for, what a screen stumbles on that will never be whole is nothing to tell."""
+        if not self._exit:
+            super()._handle_exception(error)
+
     async def action_quit(self) -> None:
         self.main.action_quit()
 
