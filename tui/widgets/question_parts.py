@@ -8,6 +8,8 @@ from textual.reactive import reactive
 from tui.widgets.lines import Line, Lines
 from tui.widgets.prose import Prose
 
+_BETWEEN = 2  # columns between two keys
+
 
 class Title(Prose):
     """The question."""
@@ -42,17 +44,30 @@ class Said(Prose):
 
 
 class KeyLine(Lines):
-    """The keys of a question; dropped from the end where they don't fit."""
+    """The keys of a question, in two lines where one doesn't hold them; dropped from the end where they don't fit, or
+    in a low terminal from the end of the first line."""
 
-    keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    _LOW = 24  # lines of a terminal below which a second one is too much
+
+    keys: reactive[tuple[tuple[str, str], ...]] = reactive((), layout=True)
 
     def line_count(self, width: int) -> int:
-        return 1
+        return max(1, len(self._lines(width)))
 
     def draw(self, y: int, line: Line) -> None:
+        for key, word in (self._lines(line.width) or [[]])[y]:
+            line.put(line.end + (_BETWEEN if line.end else 0), key, self.voice("strong"))
+            line.put(line.end, f" {word}", self.voice("faint"))
+
+    def _lines(self, width: int) -> list[list[tuple[str, str]]]:
+        """What stands on each line."""
+        lines: list[list[tuple[str, str]]] = []
+        used = width
         for key, word in self.keys:
-            column = line.end + (2 if line.end else 0)
-            if column + cell_len(f"{key} {word}") > line.width:
-                break
-            line.put(column, key, self.voice("strong")).put(0, " ", self.voice("faint"))
-            line.put(0, word, self.voice("faint"))
+            cells = cell_len(f"{key} {word}")
+            if used + _BETWEEN + cells > width:
+                lines.append([])
+                used = -_BETWEEN
+            lines[-1].append((key, word))
+            used += _BETWEEN + cells
+        return lines[: 2 if self.app.size.height >= self._LOW else 1]
