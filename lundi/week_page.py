@@ -54,6 +54,10 @@ class Row:
         """Thousandths beyond the target (F25): shown, never scored."""
         return max(0, self.done - self.target * ONE) if self.target is not None else 0
 
+    def is_outside(self, page: WeekPage) -> bool:
+        """Whether a committed plan doesn't count it: it was added afterwards."""
+        return page.planned and not self.in_plan and self.target is not None
+
     def is_due(self, today: date) -> bool:
         """Whether a square of today is still hollow."""
         return self._is_open_on(today) and bool(self._cell(today).planned)
@@ -93,6 +97,7 @@ class WeekPage:
     is_off: bool
     is_storm: bool
     planned: bool
+    off_plan: frozenset[str] = frozenset()  # ids of actions that a committed plan doesn't count
     lines: int = 0
     lines_done: int = 0
     held_from: int = HELD_FROM
@@ -180,6 +185,7 @@ def week_page(
         is_off=history.is_off(week),
         is_storm=history.is_storm(week),
         planned=plan is not None,
+        off_plan=frozenset(set(history.actions) - planned_ids) if plan else frozenset(),
         lines=len(shares),
         lines_done=sum(share == 1 for share in shares),
         held_from=plan.held_from if plan else held_from,

@@ -237,6 +237,21 @@ async def test_committing_takes_the_habits_and_what_is_chosen(open_app, hand):
         assert len(it.rows("SELECT * FROM plan_line")) == 2
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "off plan"), ("fr", "hors plan")])
+async def test_h26_what_comes_after_the_commit_is_said_to_be_off_plan(open_app, hand, lang, said):
+    hand.habit("Calls")
+    async with open_app(hand.store, lang=lang) as it:
+        await it.press("r", "ctrl+e", "enter", "enter", "escape")
+        assert said not in it.text
+        hand.habit("News")
+        hand.store.capture("Write to Ronan", at("2026-11-16"))
+        await it.press("r", "space", "enter", "enter")
+        assert it.line("Write to Ronan").endswith(said)
+        assert said not in it.line("Calls")
+        await it.press("down")
+        assert f"{said}" in it.lines[it.lines.index(it._habit_line("News")) + 1]
+
+
 # Habits
 
 

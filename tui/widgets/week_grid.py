@@ -123,6 +123,8 @@ class WeekGrid(DayGrid):
             said = _("day off")
         elif cell.excuse is not None:
             said = _("excused: {reason}").format(reason=cell.excuse) if cell.excuse else _("excused")
+        elif row.is_outside(page):
+            said = _("off plan: not in this week's score")
         elif row.late:
             said = _("late: {days}").format(days=", ".join(map(weekday, row.late)))
         return said, row.habit.minimum

@@ -94,7 +94,7 @@ class ActionList(WeekPart):
             return []
         lines: list[object] = [None] * (self.action_line(len(page.actions) - 1) + 1)
         for number, action in enumerate(page.actions):
-            lines[self.action_line(number)] = (page.week, action)
+            lines[self.action_line(number)] = (page.week, action, action.id in page.off_plan)
         return lines
 
     class ActionClicked(Message):
@@ -133,6 +133,8 @@ class ActionList(WeekPart):
         line.put(start, MET if done else PLANNED, self.voice("success" if done else "text"))
         if done and action.done_on is not None:
             right = _("done {day}").format(day=weekday(action.done_on)) if self.roomy else weekday(action.done_on)
+        elif action.id in page.off_plan:
+            right = _("off plan")
         else:
             right = duration(action.minutes) if action.minutes else ""
         voice = "strong" if chosen else "muted" if done else "text"
