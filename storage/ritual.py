@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from lundi.days import Moment
 from lundi.record import record
-from lundi.ritual import CHOOSE, EMPTY_HEAD, LAST, LOOK_BACK
+from lundi.ritual import CHOOSE, EMPTY_HEAD, LOOK_BACK
 from lundi.weeks import Week
 from storage.first_run import is_due as is_first_run_due
 from storage.session import Session
 from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 
-ASKED, STEP, EXPRESS, SECONDS, IDEAS = "asked", "step", "express", "seconds", "ideas"  # fields of what is kept
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ASKED, EXPRESS, SECONDS, IDEAS = "asked", "express", "seconds", "ideas"  # fields of what is kept beside the step
 _FORM = "ritual-"
 _TYPED_IDEAS = f"{EMPTY_HEAD}.{IDEAS}"  # typed into the emptied head, and not answered yet
 
 
 @record
 class Progress:
-    """Where a ritual goes on."""
+    """What a ritual goes on with, beside its step."""
 
-    step: int = LOOK_BACK
     express: bool = False
     seconds: int = 0  # that it took so far
     ideas: int = 0  # that were written down in it
@@ -41,26 +44,26 @@ def is_due(session: Session, now: Moment) -> bool:
         ).fetchone()
 
 
-def read_progress(session: Session, week: Week) -> Progress:
-    """Where the ritual of a week goes on: where it was left, and once the week is committed at the choice."""
-    kept = read_unfinished(session, form_of(week))
-    return Progress(
-        min(LAST, _number(kept.get(STEP, ""))) or (CHOOSE if _is_committed(session, week) else LOOK_BACK),
-        kept.get(EXPRESS) == "1",
-        _number(kept.get(SECONDS, "")),
-        _number(kept.get(IDEAS, "")),
-    )
+def read_first_step(session: Session, week: Week) -> int:
+    """The step with which the ritual of a week begins: the look back, and once the week is committed the choice."""
+    with session.reading() as connection:
+        is_committed = connection.execute("SELECT 1 FROM plan WHERE week = ?", (str(week),)).fetchone()
+    return CHOOSE if is_committed else LOOK_BACK
 
 
-def keep_progress(session: Session, progress: Progress, now: Moment) -> None:
-    """Keep where the ritual of this week is; those of other weeks are done with, but ideas typed there come along."""
-    fields = {
-        ASKED: "1",
-        STEP: str(progress.step),
-        EXPRESS: str(int(progress.express)),
-        SECONDS: str(progress.seconds),
-        IDEAS: str(progress.ideas),
-    }
+def progress_in(kept: Mapping[str, str]) -> Progress:
+    """What of it is kept for a week's ritual."""
+    return Progress(kept.get(EXPRESS) == "1", _number(kept.get(SECONDS, "")), _number(kept.get(IDEAS, "")))
+
+
+def fields_of(progress: Progress) -> dict[str, str]:
+    """As what it is kept, beside the step: a ritual whose step is kept was asked for."""
+    express, seconds, ideas = int(progress.express), progress.seconds, progress.ideas
+    return {ASKED: "1", EXPRESS: str(express), SECONDS: str(seconds), IDEAS: str(ideas)}
+
+
+def begin(session: Session, now: Moment) -> None:
+    """The ritual of this week was asked for; those of other weeks are done with, but ideas typed there come along."""
     form = form_of(now.week)
     with session.writing(now) as connection:
         others = f"{_FORM}%", form
@@ -69,7 +72,7 @@ def keep_progress(session: Session, progress: Progress, now: Moment) -> None:
             (*others, _TYPED_IDEAS),
         )
         connection.execute("DELETE FROM unfinished WHERE form LIKE ? AND form <> ?", others)
-        keep_unfinished(session, form, fields, now)
+        keep_unfinished(session, form, {ASKED: "1"}, now)
 
 
 def finish(session: Session, now: Moment) -> None:
@@ -79,11 +82,6 @@ def finish(session: Session, now: Moment) -> None:
     with session.writing(now):
         forget_unfinished(session, form, now, read_unfinished(session, form).keys() - {_TYPED_IDEAS})
         keep_unfinished(session, form, {ASKED: "1"}, now)
-
-
-def _is_committed(session: Session, week: Week) -> bool:
-    with session.reading() as connection:
-        return connection.execute("SELECT 1 FROM plan WHERE week = ?", (str(week),)).fetchone() is not None
 
 
 def _number(text: str) -> int:

@@ -25,6 +25,7 @@ from storage.store import Store
 from tui import themes
 from tui.intents import Typing
 from tui.layout import is_too_small
+from tui.screens.fitted import settled
 from tui.screens.main import MainScreen
 from tui.screens.pages import TooSmallScreen
 
@@ -63,9 +64,7 @@ class LundiApp(App[None]):
                 loop.add_signal_handler(number, partial(self._told_to_end, number))
 
     def _told_to_end(self, number: int) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Typing):
-                screen.take_texts()
+        self._take_texts()
         self.main.write_before_the_end()
         self.exit(return_code=_ENDED_BY + number)
 
@@ -123,7 +122,14 @@ class LundiApp(App[None]):
             super()._handle_exception(error)
 
     async def action_quit(self) -> None:
+        await settled(self.focused)
+        self._take_texts()
         self.main.action_quit()
+
+    def _take_texts(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Typing):
+                screen.take_texts()
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies, and never quits; without a selection there is nothing to say."""

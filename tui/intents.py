@@ -32,3 +32,12 @@ class Typing(Protocol):
 
     def take_texts(self) -> None:
         """What stands in the fields this moment is what will be kept."""
+
+
+@runtime_checkable
+class Rereading(Protocol):
+    """A screen over a place that shows something of the file."""
+
+    def reread(self) -> None:
+        """Show the file as it is now: another program wrote to it. What the file refuses is said, or told by the next
+        key; what is typed stays."""

@@ -31,6 +31,7 @@ from storage.sample import write_sample
 from storage.store import Store
 from tui.app import LundiApp
 from tui.widgets.footer import Notice
+from tui.widgets.question_parts import KeyLine
 
 NOW = datetime(2026, 11, 18, 9, 10)  # a Wednesday, in 2026-W47
 _DAYS = {
@@ -103,9 +104,10 @@ class Dashboard:
             await self.pilot.pause(0)
         await self.pilot.pause()
 
-    async def leave_by(self, key: str) -> None:
-        """A key that ends the program."""
-        self.app.post_message(events.Key(key, key_to_character(key)))
+    async def leave_by(self, *keys: str) -> None:
+        """Keys that come all at once, the last of which ends the program."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key_to_character(key)))
         while self.app.is_running and not self.app._exit:
             await asyncio.sleep(0.01)
 
@@ -145,6 +147,10 @@ class Dashboard:
 
     @property
     def footer(self) -> str:
+        """The line of keys; on a page of its own both of them, where there are two."""
+        if self.app.screen.query(KeyLine):
+            region = self.app.screen.query_one(KeyLine).region
+            return "  ".join(line.strip() for line in self.lines[region.y : region.bottom]).strip()
         roomy = self.app.size.height >= 34 and self.app.size.width >= 120
         return self.lines[-2 if roomy else -1].strip()
 

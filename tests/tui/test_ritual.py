@@ -855,3 +855,66 @@ async def test_f35_express_shows_the_score_alone(open_app, year):
         await it.press("r", "ctrl+e", "pageup")
         assert "47%" in it.text
         assert "You are proud of" not in it.text
+
+
+async def test_a_turn_writes_the_step_and_what_stands_beside_it_once(open_app, held):
+    async with open_app(held, ritual=True, now=MONDAY) as it:
+        written: list[str] = []
+        held.connection.set_trace_callback(lambda sql: written.append(sql) if "INTO unfinished" in sql else None)
+        for turns, key in enumerate(("enter", "enter", "pageup", "enter"), 1):
+            it.clock.wall += timedelta(minutes=1)
+            await it.press(key)
+            assert sum("'step'" in sql for sql in written) == sum("'seconds'" in sql for sql in written) == turns
+            assert kept(it) == {
+                "asked": "1",
+                "step": str(step(it)),
+                "express": "0",
+                "seconds": str(60 * turns),
+                "ideas": "0",
+            }
+        await it.type("one\ntwo")
+        written.clear()
+        await it.press("enter", "enter")
+        assert step(it) == CHOOSE
+        assert sum("'step'" in sql for sql in written) == 1
+        assert kept(it)["ideas"] == "2"
+        held.connection.set_trace_callback(None)
+
+
+async def test_ideas_that_the_file_refused_are_counted_once(open_app, held, database):
+    async with open_app(held, ritual=True, now=MONDAY) as it:
+        await go_to(it, EMPTY_HEAD)
+        await it.type("one\ntwo\n")
+        other = sqlite3.connect(database)
+        other.execute("BEGIN IMMEDIATE")
+        await it.press("enter")
+        assert step(it) == EMPTY_HEAD
+        other.rollback()
+        other.close()
+        await it.press("enter")
+        assert step(it) == CHOOSE
+        assert kept(it)["ideas"] == "2"
+
+
+async def test_an_open_ritual_shows_what_the_shell_does(open_app, held, lundi):
+    """Beside what is typed, which stays: last week's ticks, an idea, a day off of another program."""
+    async with open_app(held, ritual=True, now=MONDAY) as it:
+        await it.type("seven people")
+        before = it.line("Done")
+        lundi("tick", "calls", "--date", "2026-11-12", "--note", "late", LUNDI_NOW=MONDAY)
+        await it.look_around()
+        await it.pilot.pause()
+        assert it.line("Done") != before
+        assert texts(it)["proud"] == "seven people"
+        await go_to(it, CHOOSE)
+        assert "From the shell" not in it.text
+        lundi("idea", "From the shell", LUNDI_NOW=MONDAY)
+        await it.look_around()
+        await it.pilot.pause()
+        assert "From the shell" in it.text
+        await go_to(it, COMMIT)
+        assert "Calls" in it.text
+        lundi("habit", "archive", "calls", LUNDI_NOW=MONDAY)
+        await it.look_around()
+        await it.pilot.pause()
+        assert "Calls" not in it.text

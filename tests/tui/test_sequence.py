@@ -6,13 +6,13 @@ import pytest
 from textual.reactive import reactive
 
 from lundi import changes
-from lundi.errors import Refused
+from lundi.errors import NotUnderstood, Refused
 from lundi.language import N_
 from storage.undo import last_changes
 from storage.unfinished import keep_unfinished, read_unfinished
 from tests.tui.conftest import at
 from tui.screens.question_page import Question
-from tui.screens.sequence import STEP, Sequence
+from tui.screens.sequence import STEP, Sequence, step_in
 from tui.widgets.field import Field
 from tui.widgets.lines import Line, Lines
 
@@ -36,10 +36,20 @@ class Rows(Lines, can_focus=True):
         return self.row != before
 
 
+def known(text: str) -> None:
+    if text == "unknown":
+        raise NotUnderstood("No such word.")
+
+
 class Three(Sequence):
     """A question with rows over its field and under it, one with two fields, and one with nothing to fill in."""
 
     ended = False
+    beside: dict[str, str] = {}
+
+    @property
+    def beside_the_step(self):
+        return self.beside
 
     @property
     def change(self):
@@ -56,7 +66,7 @@ class Three(Sequence):
             return {}
 
         if number == ONE:
-            fields = [Field("name", "name", typed.get("name", ""))]
+            fields = [Field("name", "name", typed.get("name", ""), check=known)]
             return Question(
                 "One?",
                 N_("line"),
@@ -66,7 +76,7 @@ class Three(Sequence):
                 below=lambda: [Rows(id="lower")],
             )
         if number == TWO:
-            fields = [Field(name, name, typed.get(name, "")) for name in ("name", "more")]
+            fields = [Field(name, name, typed.get(name, ""), check=known) for name in ("name", "more")]
             return Question("Two?", N_("line"), fields, answer)
         return Question("Nothing?", N_("line"), [], answer)
 
@@ -119,7 +129,7 @@ async def test_what_has_no_value_is_not_kept(open_app, store):
         await it.press("down", "tab")
         await it.type("text")
         assert screen.texts == {"name": "text"}
-        assert screen.keep()
+        assert screen.unfinished.keep()
         assert read_unfinished(store, FORM) == {STEP: "0", "0.name": "text"}
 
 
@@ -223,3 +233,112 @@ async def test_what_is_typed_is_kept_after_a_question_was_answered(open_app, sto
             if read_unfinished(store, FORM).get("1.name") == "half a thing":
                 return
         raise AssertionError(read_unfinished(store, FORM))
+
+
+# A wrong text
+
+
+async def test_enter_on_a_wrong_text_stays_there_and_says_why(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it, TWO)
+        await it.type("unknown")
+        await it.press("enter", "enter")
+        assert (focus(it), it.typed) == ("name", ["unknown", ""])
+        assert "No such word." in it.text
+        await it.press("s")
+        assert it.typed == ["unknowns", ""]
+        assert "No such word." not in it.text
+        await it.press("enter")
+        assert (focus(it), screen.number) == ("more", TWO)
+
+
+async def test_a_wrong_text_in_a_hurry(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it, TWO)
+        await it.hurry(*"unknown", "enter")
+        assert (focus(it), screen.number, it.typed) == ("name", TWO, ["unknown", ""])
+        assert "No such word." in it.text
+
+
+async def test_an_answer_with_a_wrong_text_has_the_focus_there_and_writes_nothing(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it, TWO)
+        await it.type("right")
+        await it.press("tab")
+        await it.type("unknown")
+        screen.query_one("#name").value = "unknown"
+        await it.press("enter")  # on the second one, which is wrong as well
+        assert (focus(it), screen.number, it.typed) == ("name", TWO, ["unknown", "unknown"])
+        assert "No such word." in it.text
+        assert last_changes(store, 9) == []
+        screen.query_one("#name").value = "right"
+        await it.press("enter", "enter")
+        assert (focus(it), screen.number) == ("more", TWO)
+        screen.query_one("#more").value = ""
+        await it.press("enter")
+        assert screen.number == NOTHING
+        assert it.rows("SELECT title FROM action") == [("right",)]
+
+
+async def test_enter_goes_on_from_what_is_right_whatever_stands_elsewhere(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it)
+        screen.query_one("#name").value = "unknown"
+        await it.press("enter")
+        assert focus(it) == "name"
+        assert "No such word." not in it.text
+        await it.press("tab", "enter")
+        assert (focus(it), screen.number) == ("name", ONE)
+        assert "No such word." in it.text
+
+
+async def test_what_is_not_shown_is_not_checked(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it, TWO)
+        await it.press("tab")
+        screen.query_one("#name").value = "unknown"
+        screen.query_one("#row-name").display = False
+        await it.press("enter")
+        assert screen.number == NOTHING
+
+
+@pytest.mark.parametrize("key", ["escape", "pageup", "ctrl+q"])
+async def test_a_wrong_text_hinders_nobody_from_leaving_and_is_kept(open_app, store, key):
+    async with open_app(store) as it:
+        await opened(it, TWO)
+        await it.type("unknown")
+        await it.press("enter")
+        if key == "ctrl+q":
+            await it.leave_by(key)
+        else:
+            await it.press(key)
+            assert focus(it) != "name" or it.app.screen.number == ONE
+    assert read_unfinished(store, FORM)["1.name"] == "unknown"
+
+
+# The step
+
+
+@pytest.mark.parametrize(("text", "number"), [("", 0), ("0", 0), ("2", 2), ("9", 5), ("abc", 0), ("-2", 0), ("²", 0)])
+def test_a_step_that_is_none_is_put_right(text, number):
+    assert step_in({STEP: text}, 5) == number
+    assert step_in({}, 5) == 0
+
+
+async def test_what_stands_beside_the_step_is_kept_with_it_in_one_write(open_app, store):
+    async with open_app(store) as it:
+        screen = await opened(it)
+        written: list[str] = []
+        store.connection.set_trace_callback(
+            lambda sql: written.append(sql) if "INSERT INTO unfinished" in sql and f"'{STEP}'" in sql else None
+        )
+        for turn, key in enumerate(("enter", "pageup", "enter"), 1):
+            screen.beside = {"turn": str(turn)}
+            await it.press("tab", "tab", key) if screen.number == ONE and key == "enter" else await it.press(key)
+            assert len(written) == turn
+            assert read_unfinished(store, FORM) == {STEP: str(screen.number), "turn": str(turn)}
+        await it.type("half a th")
+        await it.press("pageup")
+        assert len(written) == 4
+        assert read_unfinished(store, FORM) == {STEP: "0", "turn": "3", "1.name": "half a th", "1.more": ""}
+        store.connection.set_trace_callback(None)

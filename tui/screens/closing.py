@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from textual.binding import Binding
@@ -20,9 +21,10 @@ from storage.campaign_review import Review, read_review
 from storage.campaign_rows import read_campaigns, read_running
 from storage.closing import CHANGE, KEEP, PUT_AWAY, Cadence, close_campaign, year_from
 from storage.store import Store
-from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
+from storage.unfinished import forget_unfinished
 from tui.screens.campaign_card import edit_card
-from tui.screens.dialog import Dialog, Foot
+from tui.screens.dialog import Foot
+from tui.screens.kept_dialog import KeptDialog
 from tui.views.place import Desk
 from tui.widgets.closing_facts import Facts
 from tui.widgets.field import Field, FieldRow, Texts
@@ -70,7 +72,7 @@ def open_review_of_running(desk: Desk, then: Then) -> None:
         desk.open(closing_review(desk.store, campaign, desk, then))
 
 
-class ClosingReview(Dialog):
+class ClosingReview(KeptDialog):
     """The facts scroll with page up and page down; the questions with the focus."""
 
     BINDINGS = [
@@ -79,34 +81,46 @@ class ClosingReview(Dialog):
     ]
 
     def __init__(self, review: Review, desk: Desk, then: Then | None) -> None:
-        self._review, self._desk, self._then = review, desk, then
-        self._form = f"review-{review.campaign.id}"
-        self._kept = read_unfinished(desk.store, self._form)  # answers that were left for later
+        self._review, self._then = review, then
         self._facts = Facts(review)
         self._habits = [one.habit for one in review.habits if one.habit.is_current]
         super().__init__(
+            desk,
+            f"review-{review.campaign.id}",
             _("End review: {name}").format(name=review.campaign.name),
-            self._questions(),
+            self._questions,
             self._close,
             describe=self._meaning,
             lead=self._facts,
         )
 
-    def _questions(self) -> list[Field]:
+    def _questions(self, left: Texts) -> list[Field]:
+        """With the answers that were left for later."""
         campaign, today = self._review.campaign, self._review.today
         answers = tuple((value, _(ANSWERS[value])) for value in (YES, PARTLY, NO))
-        kept = self._kept.get
+        kept = left.get
         fields = [_options("reached", _("goal reached"), (*answers, UNSAID), kept("reached", ""))]
         if campaign.plan.attempt:
             works = (answers[0], answers[2], UNSAID)
             fields.append(_options("worked", _("what I tried works"), works, kept("worked", "")))
         fields += [
-            Field("clients", _("new clients"), kept("clients", ""), _("a number; nothing where it isn't known")),
+            Field(
+                "clients",
+                _("new clients"),
+                kept("clients", ""),
+                _("a number; nothing where it isn't known"),
+                check=parse_clients,
+            ),
             Field("lesson", _("what it taught"), kept("lesson", ""), _("in one sentence, for the next one")),
             _options("verdict", _("verdict"), (*_translated(_VERDICTS), UNSAID), kept("verdict", ""), _LETTERS),
             Field("programme", _("programme"), kept("programme", campaign.name)),
-            Field("every", _("every how many weeks"), kept("every", ""), "4"),
-            Field("check", _("yearly check"), kept("check", day_numeric(year_from(today)))),
+            Field("every", _("every how many weeks"), kept("every", ""), "4", check=parse_every),
+            Field(
+                "check",
+                _("yearly check"),
+                kept("check", day_numeric(year_from(today))),
+                check=lambda text: _yearly_check(text, today),
+            ),
         ]
         fates = _translated(_FATES)
         ids = [(_HABIT + one.id, one.name) for one in self._habits]
@@ -114,10 +128,6 @@ class ClosingReview(Dialog):
 
     def _keys(self) -> str:
         return _("enter next   ← → choose   page ↑↓ scroll   esc later")
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self._first_texts = self.texts
 
     # What is asked
 
@@ -180,10 +190,11 @@ class ClosingReview(Dialog):
 
     def action_cancel(self) -> None:
         """For later: the answers so far are there again then."""
-        if self.is_active and self.texts != self._first_texts:
+        if self.is_active:
+            self.take_texts()
             with self._desk.told():
-                keep_unfinished(self._desk.store, self._form, self.texts, self._desk.now)
-        super().action_cancel()
+                self._unfinished.keep_in_file()
+            self.dismiss()
 
     # What is saved
 
@@ -240,7 +251,12 @@ def _cadence(texts: Texts, now: Moment) -> Cadence | None:
     """How a programme goes on. NotUnderstood where that can't be read."""
     if texts["verdict"] != PROGRAMME:
         return None
-    every, check = parse_every(texts["every"]), parse_coming_day(texts["check"], now.day)
-    if check <= now.day:
+    return Cadence(texts["programme"], parse_every(texts["every"]), _yearly_check(texts["check"], now.day))
+
+
+def _yearly_check(text: str, today: date) -> date:
+    """A day that lies ahead. NotUnderstood where it is none."""
+    check = parse_coming_day(text, today)
+    if check <= today:
         raise NotUnderstood(_("The yearly check lies ahead: {day} is past.").format(day=day_short(check)))
-    return Cadence(texts["programme"], every, check)
+    return check

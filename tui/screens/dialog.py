@@ -16,7 +16,7 @@ from lundi.errors import LundiError
 from lundi.language import gettext as _
 from tui.screens.fitted import FittedModal
 from tui.widgets.choice import Choice
-from tui.widgets.field import Field, FormRow, ManyLines, Texts, entry_of
+from tui.widgets.field import Field, FormRow, ManyLines, Texts, entry_of, first_refused
 from tui.widgets.prose import Remark
 from tui.widgets.sized import Ground
 
@@ -56,7 +56,8 @@ class Dialog(FittedModal):
         lead: Widget | None = None,
     ) -> None:
         """The submit gets the texts by field id, and returns a refusal for the dialog to show, or None, or the
-        screen that comes after it; what it raises is shown as well.
+        screen that comes after it; what it raises is shown as well. It gets none that the check of a field refuses:
+        that field has the focus then.
 
         With a describe, its words for the texts stand under the fields and follow every change of theirs. A lead
         stands between the title and the fields.
@@ -120,6 +121,7 @@ class Dialog(FittedModal):
     def _keep_in_sight(self) -> None:
         """What is said may take more lines than before, and push the field out of a small screen."""
         if self.focused is not None:
+            self.query_one(".refusal").scroll_visible(animate=False, immediate=True)  # if it is about this field
             self.focused.scroll_visible(animate=False, immediate=True)
 
     def on_key(self, event: events.Key) -> None:
@@ -175,17 +177,31 @@ class Dialog(FittedModal):
             return
         if not self.is_active:  # a second Enter, quicker than the first one's closing
             return
+        texts = self.texts
+        if (wrong := first_refused((field for field in self._fields if field.id in texts), texts)) is not None:
+            name, sentence = wrong
+            entry = self.query_one(f"#{name}")
+            self.set_focus(entry)
+            self.refuse(sentence, entry)
+            return
         try:
-            outcome = self._submit(self.texts)
+            outcome = self._submit(texts)
         except LundiError as error:
             outcome = error.sentence
-        if not isinstance(outcome, str):
-            self.dismiss()
-            if outcome is not None:
-                self.app.push_screen(outcome)
+        if isinstance(outcome, str):
+            self.refuse(outcome)
             return
-        shown = self.query_one(".refusal", Remark)
-        shown.say(outcome, refused=True)
+        self.dismiss()
+        if outcome is not None:
+            self.app.push_screen(outcome)
+
+    def refuse(self, sentence: str, entry: Widget | None = None) -> None:
+        """Say what was refused, and why, under the entry that is meant or under all; what is typed stays."""
+        foot, shown = self.query_one(Foot), self.query_one(".refusal", Remark)
+        above = list(self.query(FormRow))[-1] if entry is None else entry.parent
+        assert isinstance(above, FormRow)
+        foot.move_child(shown, after=above)
+        shown.say(sentence, refused=True)
         shown.scroll_visible(animate=False)
 
     def action_cancel(self) -> None:

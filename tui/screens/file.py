@@ -21,7 +21,7 @@ from storage.rescue import rescued, worded
 from storage.settings import read_settings
 from storage.store import Store
 from storage.undo import redo, undo
-from tui.intents import Change
+from tui.intents import Change, Rereading
 from tui.later import Later
 from tui.screens.fitted import Fitted
 from tui.unsaved import Unsaved
@@ -114,6 +114,9 @@ class FileScreen(Fitted, Ground):
                 self._warn_of_a_late_clock()
             elif self.store.data_version != self._version:
                 self.reload()
+                for screen in self.app.screen_stack:
+                    if isinstance(screen, Rereading):
+                        screen.reread()
             self.store.check_place()
             self._write_unsaved()
             self.store.checkpoint()

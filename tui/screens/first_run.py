@@ -21,7 +21,7 @@ from tui.screens.first_run_habits import CARD, card_fields, card_of, card_senten
 from tui.screens.first_run_parts import Progress, Smallest
 from tui.screens.first_run_questions import HABITS, LAST, question
 from tui.screens.question_page import Question
-from tui.screens.sequence import STEP, Sequence
+from tui.screens.sequence import Sequence, step_in
 from tui.views.place import Desk
 from tui.widgets.choice import Choice
 from tui.widgets.field import Texts
@@ -52,8 +52,7 @@ class FirstRunScreen(Sequence):
         """Goes on where it was left. Unreadable when the file can't be read."""
         self._spoken = language.current()  # beneath
         kept = read_unfinished(desk.store, FORM)
-        step = kept.get(STEP, "0")
-        number = min(LAST, int(step)) if step.isdecimal() else 0
+        number = step_in(kept, LAST)
         if number == 0:
             _speak(kept.get("0.language", ""))
         super().__init__(desk, FORM, number, LAST)
@@ -138,9 +137,9 @@ class FirstRunScreen(Sequence):
 
         def closed(_nothing: None) -> None:
             self.extra = {**cards, _CARD: "", **dict.fromkeys((f"{_CARD}.{name}" for name in CARD), "")}
-            self._typed = self.texts
+            self.unfinished.typed = self.texts
             self.follow()
-            self.keep()
+            self.unfinished.keep()
 
         is_begun = self.extra.get(_CARD) == starter.id
         fields = card_fields(starter, card_of(starter, draft) if is_begun else cards)

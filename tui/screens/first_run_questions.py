@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 from lundi import language
-from lundi.campaigns import Plan
+from lundi.campaigns import Plan, has_two_offers, which_offer
 from lundi.days import Moment, parse_last_day
+from lundi.errors import Refused
 from lundi.formats import day_numeric
 from lundi.language import N_
 from lundi.language import gettext as _
@@ -183,17 +185,16 @@ def _channel(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
 def _campaign(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
     def answer(store: Store, texts: Texts, now: Moment) -> Kept:
         page = read_strategy(store, now.day)
-        until = clean(texts["until"])
-        goal, offer, audience = texts["goal"], texts["offer"].replace(LINE_BREAK, "\n"), texts["audience"]
+        goal, offer, audience = texts["goal"], _offer(texts["offer"]), texts["audience"]
         name = clean(goal) or clean(offer) or clean(audience) or _("A small campaign")
         plan = Plan(
             name,
             clean(goal),
-            offer.strip(),
+            offer,
             clean(audience),
             line=page.text(LINE),
             channel=page.text(CHANNEL),
-            ends_on=parse_last_day(until, now.day, now.day) if until else None,
+            ends_on=_last_day(texts["until"], now),
         )
         campaign_id = put_campaign(store, kept.get(CAMPAIGN, ""), plan, now, given)
         return {CAMPAIGN: campaign_id, _GIVEN: json.dumps({field: getattr(plan, field) for field in FOLLOWING})}
@@ -215,6 +216,7 @@ def _campaign(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
                 _("offer"),
                 typed.get("offer", plan.offer.replace("\n", LINE_BREAK)),
                 _("A cobbler: new soles in a day, 25 euros"),
+                check=_offer,
             ),
             Field(
                 "audience",
@@ -222,7 +224,13 @@ def _campaign(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
                 typed.get("audience", plan.audience),
                 _("A swimming teacher: adults who are afraid of water"),
             ),
-            Field("until", _("until when"), typed.get("until", until), _("6w (six weeks), 11/12, 2026-12-11")),
+            Field(
+                "until",
+                _("until when"),
+                typed.get("until", until),
+                _("6w (six weeks), 11/12, 2026-12-11"),
+                check=lambda text: _last_day(text, now),
+            ),
         ],
         answer,
         lead=_("With all four it starts today.")
@@ -269,6 +277,20 @@ def _names(text: str, known: list[str]) -> list[str]:
         names.setdefault(fold(name), name)
         start = end + 2
     return [name for name in names.values() if name]
+
+
+def _offer(text: str) -> str:
+    """As a campaign has it. Refused where there are two."""
+    offer = text.replace(LINE_BREAK, "\n").strip()
+    if has_two_offers(offer):
+        raise Refused(which_offer())
+    return offer
+
+
+def _last_day(text: str, now: Moment) -> date | None:
+    """The day that is written, or None where nothing is."""
+    word = clean(text)
+    return parse_last_day(word, now.day, now.day) if word else None
 
 
 def _again(store: Store, kind: str, now: Moment) -> Reason:

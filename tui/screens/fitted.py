@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import Self
 
 from textual import events, messages
 from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from tui.layout import fit
 from tui.widgets.sized import Sized
+
+_STUCK = 2.0  # seconds after which a widget that answers nothing isn't waited for
+
+
+async def settled(widget: Widget | None) -> None:
+    """Wait until a widget has taken every key that came before."""
+    done = asyncio.Event()
+    if widget is not None and widget.call_later(done.set):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), _STUCK)
 
 
 class Fitted(Screen[None], Sized):

@@ -114,7 +114,7 @@ def _fields(*, name: str, rhythm: str, card: Card, review: str) -> list[Field]:
         Field("after", _("after what"), card.after, _("the nine o'clock coffee")),
         Field("place", _("where"), card.place, _("in the office")),
         Field("usual_time", _("when"), card.usual_time, _("at ten")),
-        Field("minutes", _("minutes"), str(card.minutes or ""), "10"),
+        Field("minutes", _("minutes"), str(card.minutes or ""), "10", check=parse_minutes),
         Field("letter", _("feeds"), letter, choices=letters, entry=lambda: Options(letters, letter, id="letter")),
         Field("review", _("review"), "", review),
     ]

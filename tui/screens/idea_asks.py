@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 from lundi.days import Moment
-from lundi.errors import LundiError
 from lundi.ideas import FOR_WHOM, SIZES, TOO_BIG, Idea
 from lundi.language import gettext as _
 from lundi.language import ngettext
 from lundi.strategy import LINE
+from lundi.text import filled_lines
 from storage.ideas import edit_idea, same_ideas, split_idea
 from storage.store import Store
 from storage.strategy import read_strategy
+from storage.unfinished import forget_unfinished
 from tui.screens.dialog import Dialog
+from tui.screens.kept_dialog import KeptDialog
 from tui.views.place import Desk
 from tui.widgets.area import Area
 from tui.widgets.field import LINE_BREAK, Field, Texts
 from tui.widgets.idea_picker import size_shown
 
+_CAPTURE = "idea"  # the form in which an idea is kept while it is typed
 _PIECES = 4  # lines of them that are seen at a time
 
 
 def capture(desk: Desk) -> Dialog:
-    """One idea, or several where several lines are pasted (H08, F18); what waits already is said, and kept."""
+    """One idea, or several where several lines are pasted (H08, F18); what waits already is said, and kept. What was
+    typed and not saved yet when the program ended is there again."""
 
     def submit(texts: Texts) -> str | None:
         text = texts["text"].replace(LINE_BREAK, "\n")
-        try:
-            doubles = same_ideas(desk.store, text.splitlines())
-        except LundiError as error:
-            return error.sentence
-        return desk.perform(lambda store, now: store.capture(text, now), said=_kept(doubles))
+        doubles = same_ideas(desk.store, filled_lines(text))
 
-    return Dialog(_("An idea, until Monday"), [Field("text", "")], submit)
+        def write(store: Store, now: Moment) -> None:
+            with store.writing(now):
+                store.capture(text, now)
+                forget_unfinished(store, _CAPTURE, now)
+
+        return desk.perform(write, said=_kept(doubles))
+
+    def fields(kept: Texts) -> list[Field]:
+        return [Field("text", "", kept.get("text", ""))]
+
+    return KeptDialog(desk, _CAPTURE, _("An idea, until Monday"), fields, submit)
 
 
 def _kept(doubles: list[str]) -> str:

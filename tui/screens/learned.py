@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lundi.days import Moment, parse_day
 from lundi.formats import day_numeric, day_short
 from lundi.language import gettext as _
@@ -85,9 +87,11 @@ def tries(desk: Desk) -> ListScreen:
 def _try(desk: Desk, tried: Try | None) -> Dialog:
     day = day_numeric(tried.day if tried else desk.today)
 
+    def read_day(text: str) -> date:
+        return parse_day(text or day, desk.today)
+
     def write(store: Store, now: Moment, texts: Texts) -> None:
-        on = parse_day(texts["day"] or day, now.day)
-        write_try(store, tried, on, texts["text"], texts["result"], texts["lesson"], now)
+        write_try(store, tried, read_day(texts["day"]), texts["text"], texts["result"], texts["lesson"], now)
 
     return Dialog(
         _("Something tried once"),
@@ -95,7 +99,7 @@ def _try(desk: Desk, tried: Try | None) -> Dialog:
             Field("text", _("what"), tried.text if tried else "", _("a word slipped into the invoices")),
             Field("result", _("result"), tried.result if tried else "", _("two calls")),
             Field("lesson", _("lesson"), tried.lesson if tried else "", _("people keep paper")),
-            Field("day", _("day"), day),
+            Field("day", _("day"), day, check=read_day),
         ],
         lambda texts: desk.perform(lambda store, now: write(store, now, texts)),
         hint=_("It counts in no score."),

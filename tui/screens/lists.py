@@ -105,6 +105,10 @@ class ListScreen(FittedModal):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What was opened over the list may have changed what it lists."""
+        self.reread()
+
+    def reread(self) -> None:
+        """List what there is now; what is looked for stays as it was found."""
         if self._search is None and self.is_mounted:
             self._reread()
 

@@ -31,7 +31,7 @@ def standing(desk: Desk, campaign: Campaign) -> Dialog:
         _("Where do the measures stand?"),
         [
             Field(f"now{number}", measure.name, amounts.shown(measure.now), replaces=True,
-                  hint=_so_far(desk, campaign, measure))
+                  hint=_so_far(desk, campaign, measure), check=_amount)
             for number, measure in enumerate(campaign.measures)
         ],
         lambda texts: desk.perform(lambda store, now: write(store, now, texts)),
@@ -87,7 +87,12 @@ def lengthening(desk: Desk, campaign: Campaign) -> Dialog:
     return Dialog(
         _("A later end for {name}").format(name=campaign.name),
         [
-            Field("until", _("until"), example=day_short(latest)),
+            Field(
+                "until",
+                _("until"),
+                example=day_short(latest),
+                check=lambda text: parse_last_day(text, first, desk.today),
+            ),
             Field("why", _("reason"), example=_("the trade fair was put off by two weeks")),
         ],
         lambda texts: desk.perform(lambda store, now: write(store, now, texts)),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from itertools import takewhile
 from typing import Protocol, runtime_checkable
 
@@ -19,15 +17,13 @@ from lundi.language import gettext as _
 from lundi.record import record
 from storage.store import Store
 from tui.commands import key_named
-from tui.screens.fitted import Fitted
+from tui.screens.fitted import Fitted, settled
 from tui.widgets.area import Area
 from tui.widgets.choice import Choice
-from tui.widgets.field import Field, FieldRow, ManyLines, Texts, entry_of
+from tui.widgets.field import Field, FieldRow, ManyLines, Texts, entry_of, first_refused
 from tui.widgets.pick_list import OneOf, PickList
 from tui.widgets.question_parts import Example, KeyLine, Said, Title
 from tui.widgets.sized import Column, Ground, Scroll
-
-_STUCK = 2.0  # seconds after which a field that answers nothing isn't waited for
 
 Kept = Mapping[str, str]  # what was typed, by question and field ('1.mission'), and what is kept beside the answers
 Answer = Callable[[Store, Texts, Moment], Kept]
@@ -205,20 +201,36 @@ class QuestionPage(Fitted, Ground):
 
     async def settled(self) -> bool:
         """Whether the screen is there to be answered, once the field has taken everything."""
-        if (field := self.focused) is not None:
-            done = asyncio.Event()
-            if field.call_later(done.set):
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(done.wait(), _STUCK)
+        await settled(self.focused)
         return self.is_active and self.is_mounted
 
+    def understood(self, entries: list[Widget]) -> bool:
+        """Whether the checks take what stands in these; the first one that is refused has the focus then."""
+        ids = {entry.id for entry in entries}
+        wrong = first_refused((field for field in self.asked.fields if field.id in ids), self.texts)
+        if wrong is not None:
+            name, sentence = wrong
+            entry = self.query_one(f"#{name}")
+            self.set_focus(entry, scroll_visible=False)
+            self.say(sentence, refused=True)
+            self.call_after_refresh(self._bring_in_sight, entry)  # in what is left of the room
+        return wrong is None
+
+    def _bring_in_sight(self, entry: Widget) -> None:
+        """At once: on the way to the field that had the focus before it goes no further."""
+        self.app.animator.force_stop_animation(self.body, "scroll_y")
+        entry.scroll_visible(animate=False, immediate=True)
+
     def goes_to_next_field(self) -> bool:
-        """To the next field, where something is filled in and this isn't the last one; whether it went."""
+        """To the next field, where something is filled in and this isn't the last one; whether that is what is to be
+        done, also where what stands in this one keeps the focus."""
         self._hide_own()
-        entries = self.entries
-        if self.focused not in entries[:-1] or not any(self.texts.values()):
+        entries, here = self.entries, self.focused
+        if here not in entries[:-1] or not any(self.texts.values()):
             return False
-        self.set_focus(entries[entries.index(self.focused) + 1])
+        place = entries.index(here)
+        if self.understood(entries[place : place + 1]):
+            self.set_focus(entries[place + 1])
         return True
 
     async def action_step(self, step: int) -> None:

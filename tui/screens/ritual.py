@@ -16,6 +16,7 @@ from lundi.course_page import CoursePage
 from lundi.days import Moment
 from lundi.errors import Refused
 from lundi.language import gettext as _
+from lundi.look_back import LookBack
 from lundi.record import replaced
 from lundi.ritual import (
     CHOOSE,
@@ -35,20 +36,21 @@ from storage.course_page import read_course
 from storage.focus import read_running_end
 from storage.look_back import read_look_back
 from storage.reviews import read_review
-from storage.ritual import Progress, finish, form_of, keep_progress, read_progress
+from storage.ritual import begin, fields_of, finish, form_of, progress_in, read_first_step
 from storage.store import Store
-from storage.unfinished import keep_unfinished
+from storage.unfinished import keep_unfinished, read_unfinished
 from tui.commands import key_named
-from tui.screens.question_page import Question
+from tui.screens.question_page import Kept, Question
 from tui.screens.ritual_end import RitualEnd
 from tui.screens.ritual_questions import questions_over
 from tui.screens.ritual_steps import IDEAS, commit_step, course_step, empty_head_step, look_back_step, plain_step
-from tui.screens.sequence import Sequence
+from tui.screens.sequence import Sequence, step_in
 from tui.views.choosing import ChoosingView
 from tui.views.misses import MissesView
 from tui.views.place import Desk
 from tui.views.planning import PlanningView
 from tui.widgets.area import Area
+from tui.widgets.course_facts import CourseFacts
 from tui.widgets.field import Texts
 from tui.widgets.header import Header
 from tui.widgets.look_back_facts import LookBackFacts
@@ -79,19 +81,20 @@ class RitualScreen(Sequence):
     def __init__(self, desk: RitualDesk) -> None:
         """Goes on where the ritual of this week was left. Unreadable when the file can't be read."""
         now = desk.now
-        self._week = now.week
-        self._progress = read_progress(desk.store, now.week)
+        self._week, form = now.week, form_of(now.week)
+        kept = read_unfinished(desk.store, form)
+        self._progress = progress_in(kept)
         self._since = datetime.fromisoformat(now.stamp)
         self._course: CoursePage | None = None
         self._planning: PlanningView | None = None
-        super().__init__(desk, form_of(now.week), self._progress.step, LAST)
+        super().__init__(desk, form, step_in(kept, LAST) or read_first_step(desk.store, now.week), LAST)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._begun)
 
     def _begun(self) -> None:
         with self.desk.told():
-            keep_progress(self.desk.store, self._progress, self.desk.now)
+            begin(self.desk.store, self.desk.now)
 
     def head(self) -> ComposeResult:
         header = Header(self.desk.today, read_running_end(self.desk.store))
@@ -195,13 +198,31 @@ class RitualScreen(Sequence):
             keep_unfinished(self.desk.store, self.form, {_ANSWERED + name: "1"}, self.desk.now)
         self._ask_first()
 
+    def reread(self) -> None:
+        """Another program wrote to the file: what it did is shown, what is typed stays."""
+        if self.is_turning or not self.is_mounted:
+            return
+        with self.desk.told():
+            if self.number == LOOK_BACK:
+                self._show_back(read_look_back(self.desk.store, self._back.week, self.desk.today))
+            elif self.number == COURSE:
+                self._course = read_course(self.desk.store, self._week, self.desk.today)
+                self.query_one(CourseFacts).course = self._course
+            for view in self._with_keys:
+                view.reread()
+
+    def _show_back(self, back: LookBack) -> None:
+        self._back = back
+        for facts in self.body.query(LookBackFacts):
+            facts.look_back = back
+        for misses in self.body.query(MissesView):
+            misses.missed = back.missed
+
     # What the steps do
 
     @on(MissesView.LookedBack)
     def _looked_back(self, message: MissesView.LookedBack) -> None:
-        self._back = message.back
-        for facts in self.body.query(LookBackFacts):
-            facts.look_back = self._back
+        self._show_back(message.back)
 
     @on(MissesView.Refused)
     @on(PlanningView.Refused)
@@ -251,6 +272,10 @@ class RitualScreen(Sequence):
         return step_before(self.number, express=self._progress.express)
 
     @property
+    def beside_the_step(self) -> Kept:
+        return fields_of(self._progress)
+
+    @property
     def change(self) -> tuple[str, dict[str, str | int]]:
         ideas = filled_lines(self.texts.get(IDEAS, ""))
         if self.number == LOOK_BACK:
@@ -261,24 +286,19 @@ class RitualScreen(Sequence):
             return changes.COMMITTED, {"week": str(self._week)}
         return changes.RITUAL, {"label": self.asked.label}
 
-    @property
-    def _progress_after(self) -> Progress:
-        """Where the ritual is once this step is answered."""
-        ideas = self._progress.ideas + len(filled_lines(self.texts.get(IDEAS, "")))
-        return replaced(self._progress, step=self.number_after(), ideas=ideas)
-
-    def answer(self, store: Store, now: Moment) -> None:
+    def answered(self) -> bool:
         self._count_time()
-        progress = self._progress_after
-        super().answer(store, now)
-        self._progress = progress
+        ideas = self._progress.ideas
+        self._progress = replaced(self._progress, ideas=ideas + len(filled_lines(self.texts.get(IDEAS, ""))))
+        if not super().answered():
+            self._progress = replaced(self._progress, ideas=ideas)
+            return False
+        return True
 
     def write(self, store: Store, texts: Texts, now: Moment) -> None:
         super().write(store, texts, now)
         if self.number == COMMIT:
             finish(store, now)
-        else:
-            keep_progress(store, self._progress_after, now)
 
     async def action_next(self) -> None:
         """In the emptied head to the next line, until one is left empty."""
@@ -307,8 +327,8 @@ class RitualScreen(Sequence):
         if self._planning is not None:
             self._planning.reread()  # another program may have committed to the week meanwhile
         was_planned = self._is_planned
-        if self.performed(self.answer):
-            self.done_with()
+        if self.answered():
+            self.unfinished.done_with()
             self.dismiss()
             if not was_planned:
                 self.desk.open(RitualEnd(self._week, self._progress.seconds))
@@ -327,13 +347,11 @@ class RitualScreen(Sequence):
             return
         if not self.has_typed:
             await self.go_to(CHOOSE)
-        elif self.performed(self.answer):  # what is typed here is an answer
+        elif self.answered():  # what is typed here is an answer
             await self.turn_to(CHOOSE)
         else:
             self._progress = before
 
     async def go_to(self, number: int) -> None:
         self._count_time()
-        with self.desk.told():
-            keep_progress(self.desk.store, replaced(self._progress, step=number), self.desk.now)
         await super().go_to(number)

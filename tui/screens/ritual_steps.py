@@ -55,7 +55,7 @@ def look_back_step(desk: Desk, back: LookBack, typed: Texts, *, express: bool) -
                 read_review(store, back.week),
                 **{name: texts[name] for name in _TEXTS},
                 **{name: _count(texts[name]) for name in _NUMBERS},
-                sales=money.parse(texts["sales"]) if texts["sales"].strip() else None,
+                sales=_sales(texts["sales"]),
             ),
             now,
         )
@@ -72,9 +72,9 @@ def look_back_step(desk: Desk, back: LookBack, typed: Texts, *, express: bool) -
         Field("proud", _("You are proud of"), review.proud),
         Field("worked", _("What worked"), review.worked),
         Field("did_not", _("What did not"), review.did_not),
-        Field("contacts", _("New contacts"), _shown(review.contacts)),
-        Field("meetings", _("Meetings"), _shown(review.meetings)),
-        Field("sales", _("Sales, in euros"), sales),
+        Field("contacts", _("New contacts"), _shown(review.contacts), check=_count),
+        Field("meetings", _("Meetings"), _shown(review.meetings), check=_count),
+        Field("sales", _("Sales, in euros"), sales, check=_sales),
     ]
     return _question(LOOK_BACK, fields, typed, answer, above=[facts], below=[misses])
 
@@ -199,6 +199,11 @@ def _count(text: str) -> int | None:
     if not (word.isascii() and word.isdecimal() and len(word) <= _LONGEST_COUNT):
         raise NotUnderstood(_("'{text}' is no number of people. Examples: 0, 2.").format(text=word))
     return int(word)
+
+
+def _sales(text: str) -> int | None:
+    """An amount in cents, or None where nothing is written."""
+    return money.parse(text) if text.strip() else None
 
 
 def _shown(number: int | None) -> str:

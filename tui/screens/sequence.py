@@ -7,14 +7,14 @@ from contextlib import suppress
 
 from textual import on
 from textual.binding import Binding
-from textual.timer import Timer
 from textual.widgets import Input
 
 from lundi.days import Moment
 from lundi.errors import LundiError
 from storage.store import Store
 from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
-from tui.screens.question_page import Question, QuestionPage
+from tui.screens.question_page import Kept, Question, QuestionPage
+from tui.unfinished_texts import UnfinishedTexts
 from tui.views.place import Desk
 from tui.widgets.area import Area
 from tui.widgets.choice import Choice
@@ -22,7 +22,12 @@ from tui.widgets.field import Texts
 from tui.widgets.pick_list import PickList
 
 STEP = "step"  # of what is kept: the question to go on with
-_PATIENCE = 0.3  # seconds until what is typed is kept
+
+
+def step_in(kept: Kept, last: int) -> int:
+    """The question to go on with, of what is kept; 0 where that says none."""
+    step = kept.get(STEP, "")
+    return min(last, int(step)) if step.isdecimal() else 0
 
 
 class Sequence(QuestionPage):
@@ -32,7 +37,6 @@ class Sequence(QuestionPage):
         Binding("enter", "next", show=False, priority=True),
         Binding("pageup", "back", show=False, priority=True),
         Binding("escape", "later", show=False, priority=True),
-        Binding("ctrl+q", "quit", show=False, priority=True),
     ]
 
     def __init__(self, desk: Desk, form: str, number: int, last: int) -> None:
@@ -41,10 +45,8 @@ class Sequence(QuestionPage):
         self.desk, self.form = desk, form
         self.kept = read_unfinished(desk.store, form)
         super().__init__(self.ask(number), number, last)
-        self._timer: Timer | None = None
-        self._typed: Texts = {}  # the texts as they are
-        self._asked: Texts = {}  # as they were when the question came
-        self._seen: Texts = {}  # as they were when they were kept last, or as the file has them
+        self.unfinished = UnfinishedTexts(self, lambda texts: self._keep(self.number, texts), self.refuse)
+        self._asked: Texts = {}  # the texts as they were when the question came
 
     # What a sequence says of itself
 
@@ -68,7 +70,12 @@ class Sequence(QuestionPage):
     @property
     def has_typed(self) -> bool:
         """Whether something was typed for this question that isn't answered yet."""
-        return self._typed != self._asked or bool(self.typed_for(self.number))
+        return self.unfinished.typed != self._asked or bool(self.typed_for(self.number))
+
+    @property
+    def beside_the_step(self) -> Kept:
+        """What else is kept with the step, wherever it goes on; to be overridden."""
+        return {}
 
     @property
     def change(self) -> tuple[str, dict[str, str | int]]:
@@ -80,7 +87,10 @@ class Sequence(QuestionPage):
         answered = self.asked.answer(store, texts, now)
         typed = [field for field in read_unfinished(store, self.form) if field.startswith(f"{self.number}.")]
         forget_unfinished(store, self.form, now, typed)
-        keep_unfinished(store, self.form, {STEP: str(self.number_after()), **answered}, now)
+        keep_unfinished(store, self.form, {**self._goes_on_with(self.number_after()), **answered}, now)
+
+    def _goes_on_with(self, number: int) -> dict[str, str]:
+        return {STEP: str(number), **self.beside_the_step}
 
     async def end(self) -> None:
         """The last question is answered by Enter; to be overridden."""
@@ -95,11 +105,12 @@ class Sequence(QuestionPage):
     def on_unmount(self) -> None:
         """However the program ends, what is typed is kept; it is the cause that is told then, and not this."""
         with suppress(LundiError):
-            self.keep_in_file()
+            self.unfinished.keep_in_file()
 
     def arrive(self) -> None:
         super().arrive()
-        self._typed = self._seen = self._asked = self.texts
+        self._asked = self.texts
+        self.unfinished.begin(self._asked)
 
     @on(Input.Changed)
     @on(Area.Changed)
@@ -109,42 +120,30 @@ class Sequence(QuestionPage):
         """Something else is typed or chosen."""
         if self.is_turning:
             return
-        self._typed = self.texts
-        self.say("")
+        texts = self.texts
+        if texts != self.unfinished.typed:  # else a key has come meanwhile, and what it led to may have been said
+            self.say("")
+        self.unfinished.follow(texts)
         self.follow()
-        if self._timer is None:  # who types without a pause loses no more than that either
-            self._timer = self.set_timer(_PATIENCE, self.keep)
 
     def refuse(self, sentence: str) -> None:
         """Say what was refused, and why; what is typed stays."""
         self.say(sentence, refused=True)
 
-    def keep(self) -> bool:
-        """Keep what is typed, so that nothing is lost of it; where the file refuses, the next try may succeed."""
-        self._timer = None
-        try:
-            self.keep_in_file()
-        except LundiError as error:
-            self.refuse(error.sentence)
-            return False
-        return True
-
-    def keep_in_file(self) -> None:
-        """The same; what the file refuses is the caller's to tell."""
-        if self._typed != self._seen:
-            typed = {f"{self.number}.{field}": text for field, text in self._typed.items()}
-            keep_unfinished(self.desk.store, self.form, {STEP: str(self.number), **typed}, self.desk.now)
-            self._seen = self._typed
+    def _keep(self, number: int, texts: Texts) -> None:
+        """Keep the texts of this question, and the one to go on with."""
+        typed = {f"{self.number}.{field}": text for field, text in texts.items()}
+        keep_unfinished(self.desk.store, self.form, {**self._goes_on_with(number), **typed}, self.desk.now)
 
     def take_texts(self) -> None:
         """What stands in the fields this moment is what will be kept: somebody ends the program from outside."""
         if self.is_mounted and not self.is_turning:
-            self._typed = self.texts
+            self.unfinished.typed = self.texts
 
     async def settled(self) -> bool:
         is_there = await super().settled()
         if is_there:
-            self._typed = self.texts
+            self.unfinished.typed = self.texts
         return is_there
 
     # From question to question
@@ -155,8 +154,12 @@ class Sequence(QuestionPage):
             return
         if self.number == self.last:
             await self.end()
-        elif self.performed(self.answer):
+        elif self.answered():
             await self.turn_to(self.number_after())
+
+    def answered(self) -> bool:
+        """Whether what is typed is understood and written as the answer; where it isn't, why is said."""
+        return self.understood(self.entries) and self.performed(self.answer)
 
     def performed(self, change: Callable[[Store, Moment], object]) -> bool:
         """Whether the file took a change; where it didn't, that is said, and what is typed stays."""
@@ -171,16 +174,9 @@ class Sequence(QuestionPage):
         with store.intent(name, now, detail):
             self.write(store, self.texts, now)
 
-    def done_with(self) -> None:
-        """What is typed here is kept, or answered."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        self._seen = self._typed
-
     async def turn_to(self, number: int) -> None:
         """Another question, as the file has it and as it was typed. What the file refuses is said."""
-        self.done_with()
+        self.unfinished.done_with()
         try:
             self.kept = read_unfinished(self.desk.store, self.form)
             asked = self.ask(number)
@@ -199,10 +195,8 @@ class Sequence(QuestionPage):
 
     async def go_to(self, number: int) -> None:
         """Another question, unanswered as this one is; what is typed is kept."""
-        if not self.keep():
-            return
         try:
-            keep_unfinished(self.desk.store, self.form, {STEP: str(number)}, self.desk.now)
+            self._keep(number, self.unfinished.unkept)
         except LundiError as error:
             self.refuse(error.sentence)
         else:
@@ -212,7 +206,7 @@ class Sequence(QuestionPage):
         """To the place beneath; the next time goes on here."""
         if await self.settled():
             try:
-                self.keep_in_file()
+                self.unfinished.keep_in_file()
             except LundiError as error:
                 self.desk.say(error.sentence, refused=True)
             self.dismiss()
@@ -220,8 +214,3 @@ class Sequence(QuestionPage):
 
     async def left(self) -> None:
         """It was left for later; to be overridden."""
-
-    async def action_quit(self) -> None:
-        await self.settled()
-        self.keep()
-        await self.run_action("app.quit")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from textual import events
 from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
+from lundi.errors import LundiError
 from lundi.record import record
 from tui.layout import is_list_only
 from tui.widgets.choice import Choice
@@ -32,6 +33,17 @@ class Field:
     hint: str = ""  # said while it has the focus
     replaces: bool = False  # what is typed first takes the value's place
     entry: Callable[[], Widget] | None = None  # a widget of its own kind, with this id and a `value`
+    check: Callable[[str], object] = lambda _text: None  # raises the LundiError that a text deserves
+
+
+def first_refused(fields: Iterable[Field], texts: Texts) -> tuple[str, str] | None:
+    """The id of the first field whose check refuses its text, and why; None where all of them take theirs."""
+    for field in fields:
+        try:
+            field.check(texts[field.id])
+        except LundiError as error:
+            return field.id, error.sentence
+    return None
 
 
 class OneLine(Input, Sized):
