@@ -76,9 +76,19 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "lundi.db"
 
 
+@pytest.fixture(scope="session")
+def _new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once: it takes longer than most tests."""
+    path = tmp_path_factory.mktemp("new") / "lundi.db"
+    Store.open(str(path)).close()
+    return path
+
+
 @pytest.fixture
-def store(database: Path) -> Iterator[Store]:
-    """An empty file, open."""
+def store(_new_file: Path, database: Path) -> Iterator[Store]:
+    """This test's file, open; an empty one where there was none."""
+    if not database.exists():
+        shutil.copy(_new_file, database)
     with Store.open(str(database)) as store:
         yield store
 
