@@ -21,6 +21,7 @@ _ORDER = (REVIEW, REPEATED, SETTLE, GOING, THOUGHT)
 _THOUGHT_EVERY = 4  # weeks (H39)
 _THOUGHTS_A_WEEK = 2  # the others wait for the next ritual
 _GOING_AFTER = 4  # good weeks, so in the fifth at the earliest (H03)
+_TRYING_ON = 4  # weeks for which 'still trying' holds
 
 
 @record
@@ -41,18 +42,21 @@ def habit_questions(
     carriers: Collection[str],
     misses: Sequence[Miss],
     thoughts: Mapping[str, Sequence[tuple[Week, int]]],
+    still_trying: Mapping[str, Week],
 ) -> list[HabitQuestion]:
     """What the ritual of a week asks on a day about current habits: at most one question of each kind a habit, and
     whether it is still thought of about two of them, those that were asked about longest ago.
 
     Habits that carry the running campaign (their ids) end with it: its end review asks about them (F21). Misses are
-    those of the last 13 weeks, thoughts the answers by habit id, oldest first. BeyondHistory as in `History`.
+    those of the last 13 weeks, thoughts the answers by habit id, oldest first; still trying, the week in which that was
+    said of a habit last. BeyondHistory as in `History`.
     """
     habits = [habit for habit in history.habits if habit.is_current]
     questions = [
         question
         for habit in habits
         for question in _questions(history, habit, week, misses, thoughts.get(habit.id, ()))
+        if question.kind != GOING or week.since(still_trying.get(habit.id, week + -_TRYING_ON)) >= _TRYING_ON
     ]
     questions += [
         HabitQuestion(REVIEW, habit) for habit in habits if habit.review_day <= today and habit.id not in carriers

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from lundi.days import Moment
 from lundi.habit_questions import HabitQuestion, habit_questions
+from lundi.habits import Habit
 from lundi.rules import STRENGTH_WEEKS
 from lundi.weeks import Week
 from storage.campaign_rows import read_running
 from storage.history import ask
 from storage.reviews import read_misses, read_thoughts
 from storage.session import Session
+from storage.unfinished import keep_unfinished, read_unfinished
+
+_STILL_TRYING = "still-trying"  # of what is kept: the week in which that was said, by habit id
 
 
 def read_habit_questions(session: Session, week: Week, today: date) -> list[HabitQuestion]:
@@ -20,4 +25,16 @@ def read_habit_questions(session: Session, week: Week, today: date) -> list[Habi
         carriers = campaign.habit_ids if campaign else ()
         misses = read_misses(session, week + -STRENGTH_WEEKS, week + -1)
         thoughts = read_thoughts(session)
-        return ask(connection, week, lambda history: habit_questions(history, week, today, carriers, misses, thoughts))
+        trying = {
+            habit_id: Week.parse(said_in) for habit_id, said_in in read_unfinished(session, _STILL_TRYING).items()
+        }
+        return ask(
+            connection,
+            week,
+            lambda history: habit_questions(history, week, today, carriers, misses, thoughts, trying),
+        )
+
+
+def keep_trying(session: Session, habit: Habit, now: Moment) -> None:
+    """Not under way yet: that isn't asked again for four weeks. There is nothing to undo in that."""
+    keep_unfinished(session, _STILL_TRYING, {habit.id: str(now.week)}, now)

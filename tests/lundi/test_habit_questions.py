@@ -17,11 +17,10 @@ from lundi.misses import OTHER_HOUR, SMALLER, TIME, WISH, Miss
 def asked(world):
     """The kinds of questions that are asked on the Monday of week 47, about one habit or several."""
 
-    def ask(*habits, ticks=(), thoughts=None, misses=(), carriers=(), today=None, marks=None) -> list[str]:
-        return [one.kind for one in questions(*habits, ticks=ticks, thoughts=thoughts, misses=misses,
-                                              carriers=carriers, today=today, marks=marks)]  # fmt: skip
+    def ask(*habits, **said) -> list[str]:
+        return [one.kind for one in questions(*habits, **said)]
 
-    def questions(*habits, ticks=(), thoughts=None, misses=(), carriers=(), today=None, marks=None):
+    def questions(*habits, ticks=(), thoughts=None, misses=(), carriers=(), today=None, marks=None, trying=None):
         return habit_questions(
             world.history(habits, ticks, marks=marks),
             world.this,
@@ -32,6 +31,7 @@ def asked(world):
                 habit_id: [(world.this + offset, answer) for offset, answer in answers.items()]
                 for habit_id, answers in (thoughts or {}).items()
             },
+            {habit_id: world.this + offset for habit_id, offset in (trying or {}).items()},
         )
 
     ask.whole = questions
@@ -161,6 +161,14 @@ def test_h03_a_habit_of_five_weeks_with_four_good_ones_goes_on(old, asked):
     assert asked(in_its_fifth, ticks=met(in_its_fifth, -4, -3, -2, -1), thoughts=thoughts) == [GOING]
     too_young = old(since=-3, going=False)
     assert asked(too_young, ticks=met(too_young, -3, -2, -1, 0), thoughts=thoughts) == []
+
+
+def test_h03_still_trying_holds_for_four_weeks(old, asked):
+    habit, thoughts = old(since=-9, going=False), {"calls": {-1: 4}}
+    ticks = met(habit, *range(-8, 0))
+    assert asked(habit, ticks=ticks, thoughts=thoughts, trying={"calls": -4}) == [GOING]
+    for ago in (-3, -1, 0):
+        assert asked(habit, ticks=ticks, thoughts=thoughts, trying={"calls": ago}) == []
 
 
 def test_h03_it_is_proposed_once_and_never_after_it_goes_on(old, asked):

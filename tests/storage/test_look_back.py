@@ -15,7 +15,7 @@ from lundi.misses import TIME, WISH, Miss
 from lundi.reviews import Review
 from lundi.rhythms import parse_rhythm
 from lundi.weeks import Week
-from storage.habit_questions import read_habit_questions
+from storage.habit_questions import keep_trying, read_habit_questions
 from storage.habits import Card
 from storage.look_back import read_look_back
 from storage.reviews import write_miss, write_review, write_thought
@@ -236,6 +236,10 @@ def test_h03_trying_goes_on_once_it_is_said(store):
     store.add_habit(Card("Calls"), parse_rhythm("1", THIS + -5), at(-5))
     for offset in (-5, -3, -2, -1):
         tick(store, offset, 1)
+    assert asked(store) == [(GOING, "Calls"), (THOUGHT, "Calls")]
+    keep_trying(store, habit_of(store), at(0))
+    assert asked(store) == [(THOUGHT, "Calls")]
+    keep_trying(store, habit_of(store), at(-4))
     assert asked(store) == [(GOING, "Calls"), (THOUGHT, "Calls")]
     store.go_on(habit_of(store), at(0))
     assert asked(store) == [(THOUGHT, "Calls")]

@@ -8,6 +8,7 @@ from lundi.habit_questions import GOING, REPEATED, REVIEW, SETTLE, THOUGHT, Habi
 from lundi.look_back import LIGHTEN, LIGHTER
 from lundi.misses import AFTER_SOMETHING, OTHER_HOUR, SMALLER, TIME, WISH
 from storage.strategy import change_course
+from storage.unfinished import read_unfinished
 from tui.screens.habit_questions import ask, lighten
 
 from .conftest import at
@@ -283,6 +284,14 @@ async def test_h03_under_way_when_it_is_said(open_app, due):
         assert (asked.answered, it.notice) == (1, "Under way: Calls")
         await it.press("u")
         assert it.rows("SELECT going_on FROM habit WHERE id = ?", asked.habit.id) == [(None,)]
+
+
+async def test_h03_still_trying_is_kept_and_not_asked_again_for_a_while(open_app, due):
+    async with open_app(due) as it:
+        asked = Asked(it)
+        await asked.ask(GOING, count=4)
+        await it.press("enter")
+        assert read_unfinished(due, "still-trying") == {asked.habit.id: "2026-W47"}
 
 
 @pytest.mark.parametrize("keys", [("4",), ("apostrophe",), ("right",) * 4 + ("enter",), ("left",) * 2 + ("enter",)])

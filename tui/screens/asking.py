@@ -102,7 +102,7 @@ def nothing(question: Question) -> str | None:
     return question.finish()
 
 
-def change_of(change: Change, said: str) -> Callable[[Question], str | None]:
+def change_of(change: Change, said: str = "") -> Callable[[Question], str | None]:
     """An answer that changes the file at once, and says so."""
     return lambda question: question.finish(question.perform(change, said))
 

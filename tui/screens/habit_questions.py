@@ -15,6 +15,7 @@ from lundi.language import gettext as _
 from lundi.look_back import LIGHTEN
 from lundi.misses import AFTER_SOMETHING, OTHER_HOUR, REASONS, SMALLER
 from lundi.record import replaced
+from storage.habit_questions import keep_trying
 from storage.habits import Card
 from storage.mission import read_mission
 from storage.store import Store
@@ -175,7 +176,7 @@ def _going(desk: Desk, question: HabitQuestion, answered: Answered) -> Question:
         _("{name}: under way now?").format(name=habit.name),
         said.format(count=question.count),
         [
-            Answer(_("Still trying"), nothing),
+            Answer(_("Still trying"), change_of(lambda store, now: keep_trying(store, habit, now))),
             Answer(
                 _("Under way"),
                 change_of(lambda store, now: store.go_on(habit, now), _("Under way: {name}").format(name=habit.name)),
