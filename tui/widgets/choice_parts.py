@@ -10,32 +10,28 @@ from lundi.formats import duration
 from lundi.language import gettext as _
 from lundi.language import ngettext
 from tui.widgets.lines import Line, Lines, wrapped
+from tui.widgets.prose import Prose
 
 
-class ChoiceWords(Lines):
+class ChoiceWords(Prose):
     """A refusal or an answer until the next key; else how the choice stands."""
 
     choosing: reactive[Choosing | None] = reactive(None, layout=True)
-    sentence: reactive[str] = reactive("", layout=True)
-    refused: reactive[bool] = reactive(False)
-
-    def say(self, sentence: str, *, refused: bool = False) -> None:
-        """Say a sentence; the backticks around keys are for the shell."""
-        self.refused = refused
-        self.sentence = sentence.replace("`", "")
 
     def line_count(self, width: int) -> int:
-        return len(self._lines(width))
+        return super().line_count(width) if self.sentence else len(self._standing(width))
 
     def draw(self, y: int, line: Line) -> None:
-        for column, text, voice in self._lines(line.width)[y]:
+        if self.sentence:
+            super().draw(y, line)
+            return
+        for column, text, voice in self._standing(line.width)[y]:
             line.put(column, text, self.voice(voice))
 
-    def _lines(self, width: int) -> list[list[tuple[int, str, str]]]:
+    def _standing(self, width: int) -> list[list[tuple[int, str, str]]]:
         """Column, text and voice of what stands on each line."""
-        if self.sentence or self.choosing is None:
-            voice = "warm" if self.refused else "muted"
-            return [[(0, text, voice)] for text in wrapped(self.sentence, max(1, width))]
+        if self.choosing is None:
+            return []
         told, rest = self._told(self.choosing)
         if told and cell_len(told) + 2 + cell_len(rest) <= width:
             return [[(0, told, "warm-strong"), (cell_len(told) + 2, rest, "muted")]]
