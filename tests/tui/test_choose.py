@@ -9,11 +9,14 @@ import pytest
 
 from lundi.days import Moment
 from lundi.ideas import FOR_BOTH, FOR_CLIENT, TOO_BIG, Idea
+from lundi.record import replaced
 from lundi.ritual import CHOOSE
-from lundi.strategy import MISSION
+from lundi.strategy import LINE, MISSION
+from storage.choices import shelve
 from storage.ideas import choose_idea, edit_idea, let_go_idea, read_chosen, read_ideas
 from storage.settings import change_settings
 from storage.strategy import change_course
+from storage.strategy import choose as choose_line
 from tests.tui.conftest import at
 from tui.screens.giving_up import GivingUp
 from tui.screens.ritual import RitualScreen
@@ -385,6 +388,22 @@ async def test_f10_s_splits_and_chooses_nothing(open_app, twelve):
 
 
 # Words about ideas
+
+
+@pytest.mark.parametrize("size", [*SIZES, (60, 20)])
+@pytest.mark.parametrize("title", ["Invite Kader", "Invite Kader and everybody he knows to the one evening in spring"])
+async def test_f29_an_action_off_the_line_is_marked_when_it_is_chosen(open_app, hand, size, title):
+    hand.habit("Calls")
+    capture(hand.store, title, "Call Yann")
+    choose_line(hand.store, LINE, "Calm cash flow", NOW)
+    shelve(hand.store, LINE, "Workshops", None, "", NOW)
+    idea = next(idea for idea in read_ideas(hand.store, NOW.week) if idea.title == title)
+    edit_idea(hand.store, idea, replaced(idea, line="Workshops"), NOW)
+    async with open_app(hand.store, size=size) as it:
+        await it.press("r", "ctrl+e", "space", "down", "space")
+        assert "■" in it.line("Invite Kader")
+        assert "Workshops" in it.line("Invite Kader")
+        assert "Workshops" not in it.line("Call Yann")
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,12 @@ async def test_a_future_day_refuses(open_app, year):
         assert it.notice == ""
 
 
+async def test_h41_three_ticks_show_three_of_five(open_app, small):
+    async with open_app(small) as it:
+        await it.press("space", "space", "space")
+        assert it.count(CALLS) == "3/5"
+
+
 async def test_surplus_is_shown_and_not_scored(open_app, small, hand):
     hand.tick("Calls", "2026-11-18", count=4)
     async with open_app(small) as it:

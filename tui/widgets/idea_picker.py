@@ -15,6 +15,7 @@ from tui.layout import is_list_only
 from tui.widgets.lines import Line, Lines, fitted
 
 _GUTTER, _TITLE = 2, 5  # columns of the sign and of the title
+_LINE = 24  # columns of a line of products at most
 _BESIDE, _BESIDE_LITTLE = 20, 10  # columns for whom and how long, and how long alone
 _SIGN_LINES = 22  # lines from which there is room for blank ones between the rows
 
@@ -168,9 +169,10 @@ class IdeaPicker(Lines):
         line.put(_GUTTER, DONE if chosen else PLANNED, self.voice("accent" if chosen else "muted"))
         little = is_list_only(self.app.size)
         beside = _BESIDE_LITTLE if little else _BESIDE
-        mark = self._mark(idea)
+        mark = self._mark(idea, chosen=chosen)
         room = line.width - _TITLE - beside - 1
-        title = fitted(idea.title, room)
+        is_off_line = chosen and bool(idea.line)  # that is said however long the title is (F29)
+        title = fitted(idea.title, room - cell_len(mark) - 2 if is_off_line else room)
         line.put(_TITLE, title, self.voice("strong" if chosen else "text"))
         if mark and cell_len(title) + 2 + cell_len(mark) <= room:
             line.put(line.end + 2, mark, self.voice("faint"))
@@ -178,8 +180,11 @@ class IdeaPicker(Lines):
             line.put(line.width - beside, _(FOR_WHOM[idea.for_whom]), self.voice("faint"))
         line.put_right(line.width, size_shown(idea.minutes), self.voice("muted"))
 
-    def _mark(self, idea: Idea) -> str:
-        """That it was carried, or which line it is for where that isn't the chosen one."""
+    def _mark(self, idea: Idea, *, chosen: bool) -> str:
+        """That it was carried, or which line it is for where that isn't the chosen line; the latter once the idea is
+        chosen."""
+        if chosen and idea.line:
+            return fitted(idea.line, _LINE)
         if carried := self.was_carried(idea):
             return _("carried over") if carried == 1 else _("carried over {count} times").format(count=carried)
         return idea.line
