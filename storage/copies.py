@@ -31,7 +31,7 @@ _BLOCK = 1 << 20
 _PATIENCE = 4.5  # seconds; the first step itself waits for five
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file in use
 HOLDING = ("-wal", "-journal")  # those that hold content
-_PART = re.compile(r".*\.[0-9a-f]{8}\.lundi-part(-\w+)?")
+_PART = r".*\.[0-9a-f]{8}\.lundi-part(-\w+)?"  # compiled when it is used: a tick has no need of it
 _ABANDONED = 24 * 60 * 60  # seconds after which the part of a copy is that of a program that was killed
 
 
@@ -231,7 +231,7 @@ def _part_of(target: str) -> Iterator[str]:
 
 def _remove_abandoned(folder: str) -> None:
     for name in os.listdir(folder):
-        if _PART.fullmatch(name):
+        if re.fullmatch(_PART, name):
             with suppress(OSError):  # gone meanwhile
                 if time.time() - os.stat(os.path.join(folder, name)).st_mtime > _ABANDONED:
                     os.remove(os.path.join(folder, name))
