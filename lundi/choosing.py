@@ -60,8 +60,12 @@ class Choosing:
 
 
 def minutes_of(history: History, week: Week, budget: int) -> Minutes:
-    """What a week takes: its habits as often as they are asked for, the actions chosen for it once."""
-    habits = [minutes for habit in history.habits if habit.is_current and (minutes := asked_of(history, habit, week))]
+    """What a week takes: its habits as often as they are asked for, those of its plan once it is committed; the actions
+    chosen for it once."""
+    plan = history.plans.get(week)
+    planned = {line.item_id for line in plan.lines} if plan else {habit.id for habit in history.habits}
+    asked = [habit for habit in history.habits if habit.is_current and habit.id in planned]
+    habits = [minutes for habit in asked if (minutes := asked_of(history, habit, week))]
     actions = [action.minutes or 0 for action in history.actions.values() if action.week == week]
     return Minutes(sum(habits), len(habits), sum(actions), budget)
 

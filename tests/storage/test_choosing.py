@@ -376,5 +376,12 @@ def test_h10_a_storm_week_takes_one_of_each_and_a_week_off_none(three, kind, exp
     assert minutes(three).habits == expected
 
 
+def test_h10_once_it_is_committed_a_week_takes_what_its_plan_holds(three):
+    three.commit_chosen(NOW)
+    before = minutes(three).habits
+    three.add_habit(Card("News", minutes=30), parse_rhythm("2", WEEK), NOW)
+    assert minutes(three).habits == before
+
+
 def test_a_choosing_without_anything():
     assert Choosing(()).offered() == []

@@ -74,13 +74,13 @@ async def test_a_campaign_on_its_last_day_has_no_day_left(store):
 async def test_what_was_not_written_says_which_keys_write_it(store):
     async with held(store, facts(vision="", theme="", campaign=None, line="")) as it:
         assert it.text == (
-            "Nothing is written here yet. 2, then e writes the vision and the themes; 3, then a a campaign."
+            "Nothing is written here yet. After the ritual: 2, e for the vision and the themes; 3, a for a campaign."
         )
     async with held(store, facts(vision="", campaign=None)) as it:
-        assert it.line("Vision").endswith("Not written yet: 2, then e.")
-        assert it.line("Campaign").endswith("None under way: 3, then a begins one.")
+        assert it.line("Vision").endswith("Not written yet. After the ritual: 2, e.")
+        assert it.line("Campaign").endswith("None under way. After the ritual: 3, a.")
     async with held(store, facts(theme="")) as it:
-        assert it.line("2026").endswith("No theme yet: 2, then e.")
+        assert it.line("2026").endswith("No theme yet. After the ritual: 2, e.")
 
 
 async def test_a_vision_of_one_long_sentence_is_cut(store):
@@ -95,7 +95,7 @@ async def test_it_speaks_french(store):
         assert it.line("Campagne").endswith(" J-25")
         assert "Temps passé" in it.text
     async with held(store, facts(vision="", theme="", campaign=None), lang="fr") as it:
-        assert it.text.startswith("Rien n’est encore écrit ici. 2 puis e écrit")
+        assert it.text.startswith("Rien n’est encore écrit ici. Après le rituel")
 
 
 async def test_names_are_never_markup(store):

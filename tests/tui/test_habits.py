@@ -257,3 +257,20 @@ async def test_nothing_ever_deletes_a_habit(open_app, small, hand):
         assert it.rows("SELECT count(*) FROM habit") == [(2,)]
         assert it.ticks == 1
         assert it.rows("SELECT count(*) FROM habit WHERE archived_on IS NULL") == [(0,)]
+
+
+async def test_the_card_goes_to_the_field_that_is_refused_and_is_silent_once_it_is_changed(open_app, hand):
+    async with open_app(hand.store) as it:
+        await it.press("a")
+        await it.type("Calls")
+        await it.press("tab")
+        await it.type("lots")
+        await it.press("tab", "ctrl+s")
+        assert "'lots'" in it.text
+        assert it.app.focused.id == "rhythm"
+        await it.press("backspace")
+        assert "'lots'" not in it.text
+        await it.press(*["backspace"] * 3, "ctrl+s")
+        assert it.app.focused.id == "rhythm"
+        await it.press("5", "ctrl+s")
+        assert it.count("Calls") == "0/5"

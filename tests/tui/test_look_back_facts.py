@@ -35,12 +35,12 @@ async def test_f16_what_was_done_stands_first_and_nothing_missed_is_there(store,
 @pytest.mark.parametrize(("width", "size"), SIZES)
 async def test_the_score_says_whether_the_week_was_held_with_the_last_weeks_beside_it(store, width, size):
     async with held(store, facts(), width, size) as it:
-        assert it.text.startswith("87% held (it took 85%) ▆▇███▆█▇ stable")
+        assert it.text.startswith("87% held (it needed 85%) ▆▇███▆█▇ stable")
 
 
 async def test_a_week_that_was_not_held_is_said_calmly(store):
     async with held(store, facts(score=score(84))) as it:
-        assert it.lines[0].startswith("84%  it took 85% ")
+        assert it.lines[0].startswith("84%  it needed 85% ")
 
 
 async def test_bars_of_held_weeks_are_higher_than_any_other_whatever_the_threshold(store):
@@ -131,13 +131,13 @@ async def test_a_week_without_a_plan_has_no_score_and_shows_what_was_done(store)
 
 async def test_a_storm_week_says_so(store):
     async with held(store, facts(score=score(100, state=STORM_WEEK))) as it:
-        assert it.lines[0].startswith("100%  held (it took 85%)   ≈ a storm week")
+        assert it.lines[0].startswith("100%  held (it needed 85%)   ≈ a storm week")
 
 
 @pytest.mark.parametrize("width", range(36, 80, 4))
 async def test_score_and_bars_are_whole_at_every_width(store, width):
     async with held(store, facts(score=score(71, state=STORM_WEEK)), width) as it:
-        assert it.text.startswith("71% it took 85% ≈ a storm week ▆▇███▆█▇ stable")
+        assert it.text.startswith("71% it needed 85% ≈ a storm week ▆▇███▆█▇ stable")
 
 
 async def test_a_plan_of_which_no_line_is_left_has_a_sentence(store):
@@ -149,7 +149,7 @@ async def test_express_shows_the_score_only(store):
     widget = facts()
     widget.brief = True
     async with held(store, widget) as it:
-        assert it.lines == ["87%  held (it took 85%)".ljust(60) + "▆▇███▆█▇  stable"]
+        assert it.lines == ["87%  held (it needed 85%)".ljust(60) + "▆▇███▆█▇  stable"]
 
 
 async def test_it_takes_eight_lines_without_room_and_breathes_with_it(store):

@@ -19,7 +19,7 @@ from storage.reviews import read_check, read_review, write_miss
 from storage.settings import change_settings
 from storage.store import Store
 from storage.strategy import Reason, choose, read_strategy
-from storage.undo import last_changes
+from storage.undo import last_changes, undo
 from tests.drafts import draft
 from tests.tui.conftest import at
 from tui.screens.catch_up import CatchUpScreen
@@ -918,3 +918,43 @@ async def test_an_open_ritual_shows_what_the_shell_does(open_app, held, lundi):
         await it.look_around()
         await it.pilot.pause()
         assert "Calls" not in it.text
+
+
+async def test_once_nothing_is_missing_any_more_the_first_field_has_the_focus(open_app, held):
+    async with open_app(held, ritual=True, now=MONDAY) as it:
+        it.app.screen.set_focus(it.app.screen.query_one(MissList))
+        while it.app.screen.query_one(MissList).missed:
+            await it.press("d")
+        await it.press(*"abc", "backspace")
+        assert texts(it)["proud"] == "ab"
+        await it.press("enter")
+        assert step(it) == LOOK_BACK
+        assert it.app.focused.id == "worked"
+
+
+async def test_d26_what_was_done_after_all_has_no_reason_any_more(open_app, held):
+    async with open_app(held, ritual=True, now=MONDAY) as it:
+        it.app.screen.set_focus(it.app.screen.query_one(MissList))
+        await it.press("t")
+        assert it.rows("SELECT reason FROM miss") == [(TIME,)]
+        assert "Obstacles" in it.text
+        await it.press("d")
+        assert it.rows("SELECT reason FROM miss") == []
+        assert "Obstacles" not in it.text
+        it.app.screen.set_focus(it.app.screen.query_one("#proud"))
+    undo(held, at("2026-11-16"))
+    assert held.connection.execute("SELECT reason FROM miss").fetchall()[0][0] == TIME
+
+
+async def test_an_idea_of_the_shell_leaves_the_cursor_where_it_is(open_app, held, lundi):
+    for number in range(12):
+        held.capture(f"Idea {number}", at("2026-11-10"))
+    async with open_app(held, ritual=True, now=MONDAY) as it:
+        await go_to(it, CHOOSE)
+        await it.press("down", "down")
+        before = it.line("›")
+        lundi("idea", "From the shell", LUNDI_NOW=MONDAY)
+        await it.look_around()
+        await it.pilot.pause()
+        assert it.line("›") == before
+        assert "From the shell" not in it.text

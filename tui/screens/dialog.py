@@ -65,6 +65,7 @@ class Dialog(FittedModal):
         super().__init__()
         self._title, self._fields, self._submit, self._hint = title, fields, submit, hint
         self._describe, self._lead = describe, lead
+        self._refused: Texts | None = None  # what was typed when it was refused
 
     def compose(self) -> ComposeResult:
         with Foot(classes="dialog" if len(self._fields) <= _FEW_FIELDS else "dialog -dense"):
@@ -116,6 +117,9 @@ class Dialog(FittedModal):
         about = next((field.hint for field in self._fields if self.focused and field.id == self.focused.id), "")
         said = self._describe(self.texts) if self._describe is not None else about or self._hint
         self.query_one(".hint", Remark).say(said)
+        if self._refused is not None and self.texts != self._refused:  # it is about what was typed before
+            self._refused = None
+            self.query_one(".refusal", Remark).say("")
         self.call_after_refresh(self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
@@ -197,6 +201,7 @@ class Dialog(FittedModal):
 
     def refuse(self, sentence: str, entry: Widget | None = None) -> None:
         """Say what was refused, and why, under the entry that is meant or under all; what is typed stays."""
+        self._refused = self.texts
         foot, shown = self.query_one(Foot), self.query_one(".refusal", Remark)
         above = list(self.query(FormRow))[-1] if entry is None else entry.parent
         assert isinstance(above, FormRow)

@@ -28,14 +28,12 @@ def new_habit(now: Moment, perform: Perform, add_it: Add = Store.add_habit) -> D
     """The card of a new habit, and what adds it."""
 
     def add(store: Store, moment: Moment, texts: Texts) -> None:
-        if not texts["name"].strip():
-            raise NotUnderstood(_("A habit needs a name, even a short one."))
         add_it(store, _card(texts, moment), parse_rhythm(texts["rhythm"], moment.week), moment)
 
     def describe(texts: Texts) -> str:
         return _sentence(texts, None, now) or _("Only the first two are needed.")
 
-    fields = _fields(name="", rhythm="", card=Card(""), review=_("13 (weeks from today), or a day"))
+    fields = _fields(now, name="", rhythm="", card=Card(""), example=_("13 (weeks from today), or a day"))
     return Dialog(
         _("A habit"),
         fields,
@@ -76,9 +74,8 @@ def edit_habit(
         return "\n".join(filter(None, (_sentence(texts, goal, now), practised(habit, now.week))))
 
     card = proposed or Card.of(habit)
-    fields = _fields(name=card.name, rhythm=before, card=card, review="")
+    fields = _fields(now, name=card.name, rhythm=before, card=card, review=review)
     fields[2:2] = [Field("from", _("a new one from"), str(goal_week), _("2026-W48, 1w, or a day"))]
-    fields[-1] = Field("review", _("review"), review)
     return _Card(
         habit.name,
         fields,
@@ -104,19 +101,38 @@ class _Card(Dialog):
         self.query_one(f"#{self._begin_at}").focus()
 
 
-def _fields(*, name: str, rhythm: str, card: Card, review: str) -> list[Field]:
+def _named(name: str) -> None:
+    if not name.strip():
+        raise NotUnderstood(_("A habit needs a name, even a short one."))
+
+
+def _fields(now: Moment, *, name: str, rhythm: str, card: Card, review: str = "", example: str = "") -> list[Field]:
+    def reviewed(text: str) -> None:
+        if text.strip() not in ("", review):
+            parse_review(text, now.day)
+
+    def at_a_rhythm(text: str) -> None:
+        if not rhythm or text.strip() != rhythm:
+            parse_rhythm(text, now.week)
+
     letters = tuple((letter, _(words)) for letter, words in LETTERS.items())
     letter = card.letter or ACT
     return [
-        Field("name", _("what"), name, _("Calls")),
-        Field("rhythm", _("how often"), rhythm, _("5 (a week), mon thu, or 1/4 (every four weeks)")),
+        Field("name", _("what"), name, _("Calls"), check=_named),
+        Field(
+            "rhythm",
+            _("how often"),
+            rhythm,
+            _("5 (a week), mon thu, or 1/4 (every four weeks)"),
+            check=at_a_rhythm,
+        ),
         Field("minimum", _("smallest version"), card.minimum, _("one voice message")),
         Field("after", _("after what"), card.after, _("the nine o'clock coffee")),
         Field("place", _("where"), card.place, _("in the office")),
         Field("usual_time", _("when"), card.usual_time, _("at ten")),
         Field("minutes", _("minutes"), str(card.minutes or ""), "10", check=parse_minutes),
         Field("letter", _("feeds"), letter, choices=letters, entry=lambda: Options(letters, letter, id="letter")),
-        Field("review", _("review"), "", review),
+        Field("review", _("review"), review, example, check=reviewed),
     ]
 
 

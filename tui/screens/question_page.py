@@ -197,6 +197,7 @@ class QuestionPage(Fitted, Ground):
         entry = next(iter(self.entries), None) if is_lost else None
         if event.is_printable and event.character is not None and isinstance(entry, Input):
             event.stop()
+            self.set_focus(entry)
             entry.insert_text_at_cursor(event.character)
 
     async def settled(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from textual import events
 from textual.binding import Binding
 
 from lundi import changes
@@ -86,9 +85,8 @@ class RitualScreen(RitualPages):
 
     # From step to step
 
-    def on_key(self, event: events.Key) -> None:
+    def on_key(self) -> None:  # type: ignore[override]  # the page's own comes after it
         self._count_time()
-        super().on_key(event)
 
     def texts_changed(self) -> None:
         self._count_time()

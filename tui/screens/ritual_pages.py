@@ -120,7 +120,7 @@ class RitualPages(Sequence):
         return (
             *([*own[:1], enter, *own[1:2]] if self.number == CHOOSE else [enter, *own[:2]]),
             *([express] if self.number < CHOOSE else []),
-            (key_named("escape"), _("later")),
+            *([(key_named("escape"), _("later"))] if key_named("escape") not in dict(own) else []),
             *(((key_named("pageup"), _("back")),) if self.has_before else ()),
             *own[2:],
         )
@@ -155,8 +155,10 @@ class RitualPages(Sequence):
             elif self.number == COURSE:
                 self._course = read_course(self.desk.store, self._week, self.desk.today)
                 self.query_one(CourseFacts).course = self._course
-            for view in self._with_keys:
-                view.reread()
+            for choosing in self.body.query(ChoosingView):
+                choosing.reread(to_new=False)
+            for planning in self.body.query(PlanningView):
+                planning.reread()
 
     def _show_back(self, back: LookBack) -> None:
         self._back = back
@@ -164,6 +166,8 @@ class RitualPages(Sequence):
             facts.look_back = back
         for misses in self.body.query(MissesView):
             misses.missed = back.missed
+            if not back.missed and self.focused in (None, misses) and self.entries:
+                self.set_focus(self.entries[0])  # nothing is left to say there
 
     @on(MissesView.LookedBack)
     def _looked_back(self, message: MissesView.LookedBack) -> None:

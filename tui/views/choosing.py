@@ -116,13 +116,14 @@ class ChoosingView(Column, can_focus=True):
     def _read(self) -> Choosing:
         return read_choosing(self._desk.store, self._desk.now.week)
 
-    def reread(self) -> str:
-        """Show the file as it is now; the sentence of a refusal, or ''."""
+    def reread(self, *, to_new: bool = True) -> str:
+        """Show the file as it is now, with the cursor on an idea that is new, or else where it was; the sentence of a
+        refusal, or ''."""
         try:
             self._choosing = self._read()
         except LundiError as error:
             return error.sentence
-        self._picker.show(self._choosing)
+        self._picker.show(self._choosing, to_new=to_new)
         self._show()
         return ""
 

@@ -14,6 +14,7 @@ from lundi.days import Moment
 from lundi.habits import Habit
 from lundi.look_back import LookBack
 from lundi.misses import Miss
+from lundi.weeks import Week
 from storage.look_back import read_look_back
 from storage.reviews import write_miss
 from storage.store import Store
@@ -60,12 +61,12 @@ class MissesView(MissList):
     @on(MissList.Done)
     def _done_after_all(self, message: MissList.Done) -> None:
         message.stop()
-        self._change(lambda store, now: _fill(store, message.habit, message.days, now))
+        self._change(lambda store, now: _fill(store, message.habit, self._week, message.days, now))
 
     @on(MissList.Excused)
     def _excused(self, message: MissList.Excused) -> None:
         message.stop()
-        self._change(lambda store, now: _excuse(store, message.habit, message.days, now))
+        self._change(lambda store, now: _excuse(store, message.habit, self._week, message.days, now))
 
     def _change(self, change: Change) -> None:
         """Carry out what was said of the week, and look back on it anew."""
@@ -79,18 +80,26 @@ class MissesView(MissList):
             self.post_message(self.LookedBack(back))
 
 
-def _fill(store: Store, habit: Habit, days: tuple[date, ...], now: Moment) -> None:
+def _fill(store: Store, habit: Habit, week: Week, days: tuple[date, ...], now: Moment) -> None:
     """It was done on these days after all: a tick each, as one change."""
     with store.intent(changes.TICK, now, {**_about(habit, days), "amount": ONE * len(days)}):
         for day in days:
             store.tick(habit, day, now)
+        _drop_reason(store, habit, week, now)
 
 
-def _excuse(store: Store, habit: Habit, days: tuple[date, ...], now: Moment) -> None:
+def _excuse(store: Store, habit: Habit, week: Week, days: tuple[date, ...], now: Moment) -> None:
     """Nothing was to be expected of it on these days, as one change."""
     with store.intent(changes.EXCUSED, now, _about(habit, days)):
         for day in dict.fromkeys(days):
             store.excuse(habit, day, "", now)
+        _drop_reason(store, habit, week, now)
+
+
+def _drop_reason(store: Store, habit: Habit, week: Week, now: Moment) -> None:
+    """What isn't missed any more has no reason either: no obstacle stands for it (D26)."""
+    if all(missed.habit.id != habit.id for missed in read_look_back(store, week, now.day).missed):
+        write_miss(store, Miss(week, habit.id, ""), habit.name, now)
 
 
 def _about(habit: Habit, days: tuple[date, ...]) -> dict[str, str | int]:

@@ -35,14 +35,15 @@ class CourseFacts(Blocks):
             return []
         if course.is_empty:
             words = _(
-                "Nothing is written here yet. `2`, then `e` writes the vision and the themes; `3`, then `a` a campaign."
+                "Nothing is written here yet. After the ritual: `2`, `e` for the vision and the themes; `3`, `a` for a"
+                " campaign."
             )
             return _sentence(words, width)
         start = _LABEL_NARROW if width < _NARROW else _LABEL
         room = width - start
         vision = paragraph(course.vision, room, most=_VISION_LINES[self.roomy])
         parts = [
-            labelled(_("Vision"), vision or _sentence(_("Not written yet: `2`, then `e`."), room), start),
+            labelled(_("Vision"), vision or _sentence(_("Not written yet. After the ritual: `2`, `e`."), room), start),
             labelled(str(course.today.year), _theme(course, room), start),
             labelled(_("Campaign"), _campaign(course, room), start),
         ]
@@ -61,14 +62,14 @@ def _sentence(words: str, width: int) -> Block:
 
 
 def _theme(course: CoursePage, width: int) -> Block:
-    return paragraph(course.theme, width, "strong") or _sentence(_("No theme yet: `2`, then `e`."), width)
+    return paragraph(course.theme, width, "strong") or _sentence(_("No theme yet. After the ritual: `2`, `e`."), width)
 
 
 def _campaign(course: CoursePage, width: int) -> Block:
     """Its name, how long it lasts still, what it measures."""
     campaign = course.campaign
     if campaign is None:
-        return _sentence(_("None under way: `3`, then `a` begins one."), width)
+        return _sentence(_("None under way. After the ritual: `3`, `a`."), width)
     wide = min(width, _WIDEST)
     left = _days_left(course, campaign)
     row = (Piece(0, fitted(campaign.name, wide - cell_len(left) - _GAP), "strong"), ending(wide, left, "strong"))

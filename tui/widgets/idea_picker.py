@@ -42,13 +42,13 @@ class IdeaPicker(Lines):
         self._first = tuple(idea.id for idea in choosing.chosen)  # what was chosen before
         self._number = 0  # of the page
 
-    def show(self, choosing: Choosing) -> None:
+    def show(self, choosing: Choosing, *, to_new: bool = True) -> None:
         """Show the file as it is now; the cursor stays on its idea, or goes to one that is new."""
         known = {idea.id for idea in self._all}
         at = self.idea.id if self.idea else ""
         self._choosing = choosing
         new = next((idea.id for idea in self._all if idea.id not in known), "")
-        self._point_at(new or at)
+        self._point_at((to_new and new) or at)
         self.refresh(layout=True)
 
     # What is shown

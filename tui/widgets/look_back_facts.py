@@ -104,9 +104,9 @@ def _score(back: LookBack) -> tuple[Run, ...]:
         return ((_("Nothing of its plan was left to count."), "muted"),)
     threshold = percent(back.held_from)
     if back.score.held:
-        said: tuple[Run, ...] = (("  " + _("held (it took {score})").format(score=threshold), "text"),)
+        said: tuple[Run, ...] = (("  " + _("held (it needed {score})").format(score=threshold), "text"),)
     else:
-        said = (("  " + _("it took {score}").format(score=threshold), "muted"),)
+        said = (("  " + _("it needed {score}").format(score=threshold), "muted"),)
     storm: tuple[Run, ...] = ()
     if back.score.state == STORM_WEEK:
         storm = (("   " + STORM, "muted"), (" " + _("a storm week"), "muted"))
