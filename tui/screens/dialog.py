@@ -208,6 +208,7 @@ class Dialog(FittedModal):
         foot.move_child(shown, after=above)
         shown.say(sentence, refused=True)
         shown.scroll_visible(animate=False)
+        self.call_after_refresh(self._keep_in_sight)  # where it stands is known then
 
     def action_cancel(self) -> None:
         if self.is_active:
