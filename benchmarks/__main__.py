@@ -12,7 +12,7 @@ from benchmarks import clients_view, first_paint, keys, places, processes, ritua
 from benchmarks.compare import Comparison, against_floor_and_years
 from benchmarks.homes import LANGUAGE, MONDAY, Home, Homes
 from benchmarks.years import write_years
-from lundi import language
+from lundi.words import language
 from storage.sample import write_sample
 from storage.store import Store
 

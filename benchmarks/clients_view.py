@@ -11,7 +11,9 @@ from time import perf_counter
 
 from benchmarks.compare import in_turn
 from benchmarks.homes import LANGUAGE
-from lundi import clients_view, jargon, language
+from lundi.client import jargon
+from lundi.client import view as clients_view
+from lundi.words import language
 
 _CHARACTERS = 100_000
 _WORD = re.compile(r"\w+")

@@ -11,7 +11,7 @@ from datetime import datetime
 from benchmarks.compare import in_turn
 from benchmarks.homes import LUNDI, MONDAY, Homes
 from benchmarks.terminal import Terminal
-from lundi.days import moment
+from lundi.time.days import moment
 from storage.catch_up import note_shown
 from storage.ritual import finish
 from storage.sample import write_sample

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from benchmarks.homes import NOW
-from lundi.days import Moment, moment
-from lundi.habits import QUOTA, Goal
-from lundi.weeks import Week
+from lundi.habits.habit import QUOTA, Goal
+from lundi.time.days import Moment, moment
+from lundi.time.weeks import Week
 from storage.habits import Card
 from storage.journal import transaction
 from storage.store import Store

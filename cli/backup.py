@@ -7,9 +7,9 @@ import os
 from cli.context import Context
 from cli.doctor import counts
 from cli.parsing import Parser
-from lundi.errors import NotUnderstood, Refused
-from lundi.language import gettext as _
-from lundi.text import clean
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.copies import folder_of, keep_as, keep_aside
 from storage.doctor import examine
 from storage.restore import restore

@@ -13,14 +13,14 @@ from contextlib import redirect_stdout, suppress
 
 from cli.commands import ALIASES, COMMANDS, HABIT_ALIASES, french_names
 from cli.context import Context
-from lundi import language
-from lundi.errors import LundiError, NotUnderstood
-from lundi.formats import weekday_short
-from lundi.language import gettext as _
-from lundi.names import Named, find
 from lundi.record import record
-from lundi.text import fold
-from lundi.weeks import DAYS
+from lundi.time.formats import weekday_short
+from lundi.time.weeks import DAYS
+from lundi.words import language
+from lundi.words.errors import LundiError, NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.names import Named, find
+from lundi.words.text import fold
 from storage.glance import HabitName, habit_names
 
 TYPE_CHECKING = False

@@ -11,13 +11,13 @@ from bisect import bisect_right
 from cli.context import Context
 from cli.output import print_json
 from cli.parsing import Parser
-from lundi.client_remarks import SIGNS, figures, rather, sentences, shown, unless
-from lundi.clients_view import ClientsView, Finding, look
-from lundi.errors import NotUnderstood, Unavailable, Unreadable
-from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE, SEVERITIES
-from lundi.language import gettext as _
-from lundi.marks import OFF
-from lundi.text import clean
+from lundi.client.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE, SEVERITIES
+from lundi.client.remarks import SIGNS, figures, rather, sentences, shown, unless
+from lundi.client.view import ClientsView, Finding, look
+from lundi.words.errors import NotUnderstood, Unavailable, Unreadable
+from lundi.words.language import gettext as _
+from lundi.words.marks import OFF
+from lundi.words.text import clean
 from storage.jargon import add_word, forget_word, read_own_words, silence_word
 
 TYPE_CHECKING = False
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import BinaryIO
 
-    from lundi.days import Moment
-    from lundi.jargon import OwnWord
+    from lundi.client.jargon import OwnWord
+    from lundi.time.days import Moment
     from storage.store import Store
 
 _STANDARD_INPUT = "-"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lundi.errors import NotUnderstood
-from lundi.language import current
-from lundi.language import gettext as _
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import current
+from lundi.words.language import gettext as _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

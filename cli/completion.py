@@ -8,9 +8,9 @@ from cli.candidates import FILES, SHELLS, candidates
 from cli.context import Context
 from cli.parsing import Parser
 from cli.quoting import for_bash, unquoted
-from lundi.errors import NotUnderstood
-from lundi.language import gettext as _
-from lundi.text import fold
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.text import fold
 
 _SCRIPTS = os.path.join(os.path.dirname(__file__), "completion_scripts")
 _WORDS = "words"  # lundi completion words SHELL -- WORD…: how the scripts ask

@@ -8,11 +8,11 @@ import sys
 from contextlib import contextmanager
 from datetime import datetime
 
-from lundi import language
-from lundi.days import EARLIEST, LATEST, Moment, days_gone_back, moment, parse_day_end
-from lundi.errors import Damaged, NotUnderstood, Unreadable
-from lundi.language import gettext as _
-from lundi.rules import DAY_ENDS_AT
+from lundi.numbers import DAY_ENDS_AT
+from lundi.time.days import EARLIEST, LATEST, Moment, days_gone_back, moment, parse_day_end
+from lundi.words import language
+from lundi.words.errors import Damaged, NotUnderstood, Unreadable
+from lundi.words.language import gettext as _
 from storage.location import default_path
 from storage.session import Session
 from storage.store import Store

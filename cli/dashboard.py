@@ -8,8 +8,8 @@ import sys
 
 from cli.context import Context
 from cli.parsing import Parser
-from lundi.errors import Refused
-from lundi.language import gettext as _
+from lundi.words.errors import Refused
+from lundi.words.language import gettext as _
 from storage.store import Store
 
 TYPE_CHECKING = False

@@ -8,7 +8,7 @@ import tempfile
 from cli.context import Context, system_clock
 from cli.dashboard import show
 from cli.parsing import Parser
-from lundi.language import gettext as _
+from lundi.words.language import gettext as _
 from storage.places import refuse_taken
 from storage.sample import sample_now, write_sample
 from storage.store import Store

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cli.context import Context
 from cli.parsing import Parser
-from lundi.errors import Refused
-from lundi.language import gettext as _
-from lundi.language import ngettext
+from lundi.words.errors import Refused
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
 from storage.doctor import Examination, examine
 
 

@@ -7,9 +7,9 @@ from functools import partial
 
 from cli.context import Context
 from cli.parsing import Parser
-from lundi.errors import NotUnderstood
-from lundi.language import gettext as _
-from lundi.language import ngettext
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
 from storage.exchange.json_import import import_document
 from storage.exchange.json_reader import read_document
 from storage.exchange.loop import import_backup

@@ -7,9 +7,9 @@ import sys
 
 from cli.context import Context
 from cli.parsing import Parser
-from lundi.errors import NotUnderstood, Unavailable
-from lundi.language import gettext as _
-from lundi.text import clean
+from lundi.words.errors import NotUnderstood, Unavailable
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.exchange.csv_export import export_csv
 from storage.exchange.files import write_files, write_folder
 from storage.exchange.json_writer import export_json

@@ -8,15 +8,15 @@ from cli.commands import HABIT_ALIASES
 from cli.context import Context
 from cli.output import print_json
 from cli.parsing import Parser, joined
-from lundi.card import parse_minutes, parse_review, practised, rhythm, sentence
-from lundi.days import Moment, parse_week
-from lundi.errors import NotUnderstood
-from lundi.formats import day_short, week_short
-from lundi.habits import EVERY, Goal, Habit
-from lundi.language import gettext as _
-from lundi.rhythms import every, quota, weekdays
-from lundi.text import clean
-from lundi.weeks import Week
+from lundi.habits.card import parse_minutes, parse_review, practised, rhythm, sentence
+from lundi.habits.habit import EVERY, Goal, Habit
+from lundi.habits.rhythms import every, quota, weekdays
+from lundi.time.days import Moment, parse_week
+from lundi.time.formats import day_short, week_short
+from lundi.time.weeks import Week
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.habits import Card
 from storage.mission import read_mission
 from storage.store import Store

@@ -6,8 +6,8 @@ import importlib
 
 from cli.commands import ALIASES, COMMANDS, french_names, note_typed, unknown
 from cli.context import Context
-from lundi.language import current
-from lundi.language import gettext as _
+from lundi.words.language import current
+from lundi.words.language import gettext as _
 
 _HERE, _DASHBOARD = "help", "dashboard"  # commands without words of their own
 

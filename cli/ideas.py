@@ -6,8 +6,8 @@ import sys
 
 from cli.context import Context
 from cli.parsing import Parser, joined
-from lundi.language import gettext as _
-from lundi.language import ngettext
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
 from storage.ideas import same_ideas
 
 

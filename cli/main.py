@@ -10,9 +10,10 @@ from io import TextIOWrapper
 
 from cli.commands import ALIASES, COMMANDS, note_typed, unknown
 from cli.context import Context, clock_of
-from lundi import __version__, language
-from lundi.errors import LundiError, NotUnderstood, Unavailable
-from lundi.language import gettext as _
+from lundi import __version__
+from lundi.words import language
+from lundi.words.errors import LundiError, NotUnderstood, Unavailable
+from lundi.words.language import gettext as _
 from storage.location import default_path
 
 TYPE_CHECKING = False

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from cli.commands import shown
-from lundi.errors import NotUnderstood
-from lundi.language import N_
-from lundi.language import gettext as _
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import N_
+from lundi.words.language import gettext as _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

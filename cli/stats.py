@@ -5,27 +5,17 @@ from __future__ import annotations
 from cli.context import Context
 from cli.output import print_json
 from cli.parsing import Parser
-from lundi import amounts
-from lundi.formats import percent, week_short
-from lundi.history import History
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.marks import MET, OFF, STORM
+from lundi.habits.history import History
+from lundi.numbers import STRENGTH_WEEKS
 from lundi.record import record
-from lundi.rules import STRENGTH_WEEKS
-from lundi.scores import (
-    RUNNING,
-    STORM_WEEK,
-    UNPLANNED,
-    WEEK_OFF,
-    Totals,
-    WeekScore,
-    floored,
-    totals,
-    week_score,
-)
-from lundi.weeks import Week, weeks_between
-from lundi.year import HabitYear, Standing, standing
+from lundi.time.formats import percent, week_short
+from lundi.time.weeks import Week, weeks_between
+from lundi.week.scores import RUNNING, STORM_WEEK, UNPLANNED, WEEK_OFF, Totals, WeekScore, floored, totals, week_score
+from lundi.week.year import HabitYear, Standing, standing
+from lundi.words import amounts
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
+from lundi.words.marks import MET, OFF, STORM
 from storage.history import first_week, read_history
 
 _LAST_WEEKS = 13

@@ -5,9 +5,9 @@ from __future__ import annotations
 from cli.context import Context
 from cli.output import print_json
 from cli.parsing import Parser
-from lundi.amounts import ratio
-from lundi.language import gettext as _
-from lundi.week_page import Row, WeekPage
+from lundi.week.page import Row, WeekPage
+from lundi.words.amounts import ratio
+from lundi.words.language import gettext as _
 from storage.pages import empty_week, read_week
 
 

@@ -6,13 +6,13 @@ from datetime import date
 
 from cli.context import Context
 from cli.parsing import Parser, joined
-from lundi.amounts import ONE, decimal, ratio, shown
-from lundi.days import Moment, parse_day
-from lundi.errors import NotUnderstood
-from lundi.formats import day_short, week_short
-from lundi.habits import Habit
-from lundi.language import gettext as _
-from lundi.weeks import Week
+from lundi.habits.habit import Habit
+from lundi.time.days import Moment, parse_day
+from lundi.time.formats import day_short, week_short
+from lundi.time.weeks import Week
+from lundi.words.amounts import ONE, decimal, ratio, shown
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
 from storage.history import read_history
 from storage.store import Store
 

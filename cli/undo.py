@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cli.context import Context
 from cli.parsing import Parser
-from lundi.errors import NotUnderstood, Refused
-from lundi.formats import day_short
-from lundi.language import gettext as _
+from lundi.time.formats import day_short
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import gettext as _
 from storage.undo import last_changes, redo_several, undo
 
 _MOST = 1000

@@ -5,12 +5,12 @@ from __future__ import annotations
 from cli.context import Context
 from cli.output import print_json
 from cli.parsing import Parser, joined
-from lundi import amounts
-from lundi.days import parse_week
-from lundi.formats import day_long, percent, week_range, week_short, weekday
-from lundi.language import gettext as _
-from lundi.marks import MET, OFF, PLANNED, cell_marks
-from lundi.week_page import Row, WeekPage
+from lundi.time.days import parse_week
+from lundi.time.formats import day_long, percent, week_range, week_short, weekday
+from lundi.week.page import Row, WeekPage
+from lundi.words import amounts
+from lundi.words.language import gettext as _
+from lundi.words.marks import MET, OFF, PLANNED, cell_marks
 from storage.pages import empty_week, read_week
 
 TYPE_CHECKING = False

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi import amounts
-from lundi.formats import day_short, week_short
-from lundi.language import gettext as _
-from lundi.language import ngettext
 from lundi.record import record
-from lundi.weeks import Week
+from lundi.time.formats import day_short, week_short
+from lundi.time.weeks import Week
+from lundi.words import amounts
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi import rules
-from lundi.days import parse_date, parse_day_end, parse_weekday
-from lundi.errors import NotUnderstood
-from lundi.formats import day_numeric, weekday_name
-from lundi.language import LANGUAGES, N_
-from lundi.language import gettext as _
+from lundi import numbers as rules
 from lundi.record import record
-from lundi.text import clean
-from lundi.weeks import DAYS
+from lundi.time.days import parse_date, parse_day_end, parse_weekday
+from lundi.time.formats import day_numeric, weekday_name
+from lundi.time.weeks import DAYS
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import LANGUAGES, N_
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from svg import Colours, svg_of
 from textual.theme import Theme
 
-from lundi import language
+from lundi.words import language
 from storage.sample import sample_now, write_sample
 from storage.store import Store
 from tui.app import LundiApp

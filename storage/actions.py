@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lundi.days import Moment
-from lundi.errors import Refused
-from lundi.language import gettext as _
-from lundi.rules import ACTIONS_A_WEEK
-from lundi.weeks import Week
+from lundi.numbers import ACTIONS_A_WEEK
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import Refused
+from lundi.words.language import gettext as _
 from storage.session import Session, new_id
 
 IDEA, CHOSEN = "idea", "chosen"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 
-from lundi.campaigns import Campaign, Message, Plan, check_dates
-from lundi.days import Moment
-from lundi.language import gettext as _
-from lundi.measures import Measure
-from lundi.strategy import CHANNEL, LINE
-from lundi.text import clean, clean_lines
+from lundi.campaign.campaign import Campaign, Message, Plan, check_dates
+from lundi.campaign.measures import Measure
+from lundi.strategy.page import CHANNEL, LINE
+from lundi.time.days import Moment
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, clean_lines
 from storage.choices import find_choice, insert_choice, read_choices
 from storage.names import checked_name
 from storage.session import Session, new_id

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from lundi.campaign_page import CampaignPage
-from lundi.clients_view import look
+from lundi.campaign.page import CampaignPage
+from lundi.client.view import look
 from storage.campaign_rows import read_campaigns, read_programmes
 from storage.habits import read_habits
 from storage.jargon import read_own_words

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from lundi import reviews
-from lundi.campaign_review import Kept, habits_kept, look_backs_of
-from lundi.campaigns import Campaign, Difference, Programme, differences
+from lundi.campaign.campaign import Campaign, Difference, Programme, differences
+from lundi.campaign.review import Kept, habits_kept, look_backs_of
+from lundi.habits import reviews
 from lundi.record import record
-from lundi.weeks import Week
+from lundi.time.weeks import Week
 from storage.campaign_rows import Try, read_campaigns, read_programmes, read_tries
 from storage.history import read_carriers
 from storage.mission import read_mission

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from lundi.campaigns import Campaign, Ending, Message, Plan, Programme
-from lundi.measures import Measure
+from lundi.campaign.campaign import Campaign, Ending, Message, Plan, Programme
+from lundi.campaign.measures import Measure
 from lundi.record import record
 from storage.focus import CAMPAIGN
 from storage.session import Session

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from lundi import amounts, changes
-from lundi.campaigns import LONGEST_MESSAGE, YES, Campaign, Message, Plan, check_dates, latest_end, refuse_unready
-from lundi.clients_view import first_draft
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.formats import day_short
-from lundi.language import gettext as _
-from lundi.measures import Measure
-from lundi.merging import merged
-from lundi.rules import MEASURES_AT_MOST
-from lundi.text import clean, clean_lines
+from lundi import changes
+from lundi.campaign.campaign import (
+    LONGEST_MESSAGE,
+    YES,
+    Campaign,
+    Message,
+    Plan,
+    check_dates,
+    latest_end,
+    refuse_unready,
+)
+from lundi.campaign.measures import Measure
+from lundi.client.view import first_draft
+from lundi.numbers import MEASURES_AT_MOST
+from lundi.time.days import Moment
+from lundi.time.formats import day_short
+from lundi.words import amounts
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import gettext as _
+from lundi.words.merging import merged
+from lundi.words.text import clean, clean_lines
 from storage.actions import IDEA, insert_action
 from storage.campaign_cards import checked, insert_campaign, insert_measure, write_habits, write_plan
 from storage.campaign_cards import write_message as write_campaign_message

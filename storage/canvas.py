@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.canvas import Canvas, canvas
-from lundi.history import OFF
-from lundi.weeks import Week
+from lundi.habits.history import OFF
+from lundi.strategy.canvas import Canvas, canvas
+from lundi.time.weeks import Week
 from storage.campaign_rows import read_campaigns
 from storage.session import Session
 from storage.strategy import read_strategy

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from lundi.catch_up import WEEKS_BACK, CatchUp, catch_up, is_catch_up_due
-from lundi.days import Moment
-from lundi.history import History
-from lundi.weeks import Week
+from lundi.habits.history import History
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.week.catch_up import WEEKS_BACK, CatchUp, catch_up, is_catch_up_due
 from storage.history import read_history, read_notes
 from storage.session import Session
 

@@ -6,11 +6,11 @@ import sqlite3
 from datetime import date
 
 from lundi import changes
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.language import gettext as _
-from lundi.strategy import Choice, QualityItem
-from lundi.text import clean, fold
+from lundi.strategy.page import Choice, QualityItem
+from lundi.time.days import Moment
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, fold
 from storage.names import checked_name
 from storage.session import Session, is_gone, new_id
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lundi.choosing import Choosing, minutes_of
-from lundi.weeks import Week
+from lundi.ritual.choosing import Choosing, minutes_of
+from lundi.time.weeks import Week
 from storage.history import read_history
 from storage.ideas import read_chosen, read_open
 from storage.session import Session

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from lundi import changes
-from lundi.campaigns import ADAPT, PROGRAMME, REPEAT, Campaign, Ending, Plan
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.language import gettext as _
-from lundi.measures import Measure
+from lundi.campaign.campaign import ADAPT, PROGRAMME, REPEAT, Campaign, Ending, Plan
+from lundi.campaign.measures import Measure
+from lundi.habits.rhythms import MOST_WEEKS
+from lundi.numbers import REVIEW_WEEKS
 from lundi.record import record
-from lundi.rhythms import MOST_WEEKS
-from lundi.rules import REVIEW_WEEKS
-from lundi.text import clean
+from lundi.time.days import Moment
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.campaign_cards import insert_campaign
 from storage.campaign_rows import read_programmes
 from storage.campaigns import present_campaign

@@ -12,9 +12,9 @@ import time
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 
-from lundi.errors import Damaged, LundiError, Unavailable
-from lundi.language import gettext as _
 from lundi.record import record
+from lundi.words.errors import Damaged, LundiError, Unavailable
+from lundi.words.language import gettext as _
 from storage import failures
 from storage.address import address
 from storage.connection import version_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.course_page import CoursePage, first_sentence, to_confirm
-from lundi.strategy import LINE, theme
-from lundi.weeks import Week
+from lundi.ritual.course import CoursePage, first_sentence, to_confirm
+from lundi.strategy.page import LINE, theme
+from lundi.time.weeks import Week
 from storage.campaign_rows import read_running
 from storage.seasons import read_season
 from storage.session import Session

@@ -7,14 +7,14 @@ import sqlite3
 import stat
 from datetime import date
 
-from lundi.errors import NotUnderstood
-from lundi.language import gettext as _
-from lundi.language import ngettext
 from lundi.record import record
 from lundi.settings import SETTINGS
-from lundi.strategy import CHANNEL, FIRST_YEAR, HORIZON, LINE
-from lundi.text import clean
-from lundi.weeks import Week
+from lundi.strategy.page import CHANNEL, FIRST_YEAR, HORIZON, LINE
+from lundi.time.weeks import Week
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
+from lundi.words.text import clean
 from storage import failures
 from storage.connection import MEMORY
 from storage.focus import CAMPAIGN

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 
-from lundi.errors import Damaged, LundiError, Unavailable, Unreadable
-from lundi.language import gettext as _
+from lundi.words.errors import Damaged, LundiError, Unavailable, Unreadable
+from lundi.words.language import gettext as _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from lundi import changes
-from lundi.campaigns import Campaign, Plan, has_two_offers, missing, which_offer
-from lundi.days import Moment
-from lundi.errors import Refused
-from lundi.habits import Habit
+from lundi.campaign.campaign import Campaign, Plan, has_two_offers, missing, which_offer
+from lundi.habits.habit import Habit
+from lundi.habits.rhythms import parse_rhythm
 from lundi.record import record
-from lundi.rhythms import parse_rhythm
-from lundi.strategy import LINE
-from lundi.text import clean, fold
+from lundi.strategy.page import LINE
+from lundi.time.days import Moment
+from lundi.words.errors import Refused
+from lundi.words.text import clean, fold
 from storage.actions import IDEA, insert_action
 from storage.campaign_cards import checked, write_plan
 from storage.campaign_rows import read_campaigns, read_running

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.session import Session
 from storage.unfinished import forget_unfinished
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from lundi import changes
-from lundi.days import Moment
-from lundi.habits import Goal, Habit
-from lundi.history import OFF
-from lundi.text import clean
-from lundi.weeks import DAYS, Week
+from lundi.habits.habit import Goal, Habit
+from lundi.habits.history import OFF
+from lundi.time.days import Moment
+from lundi.time.weeks import DAYS, Week
+from lundi.words.text import clean
 from storage.habits import Card
 from storage.history import read_history
 from storage.session import Session, is_gone

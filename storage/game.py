@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.game import Rules
-from lundi.seasons import season_of
-from lundi.weeks import Week
+from lundi.rules import Rules
+from lundi.time.seasons import season_of
+from lundi.time.weeks import Week
 from storage.seasons import season_start, season_weeks
 from storage.session import Session
 

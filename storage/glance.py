@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from lundi.record import record
-from lundi.text import clean
+from lundi.words.text import clean
 from storage.address import address
 
 _PATIENCE = 0.2  # seconds: somebody is waiting for a key

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from lundi.days import Moment
-from lundi.errors import NotUnderstood
-from lundi.formats import day_short
-from lundi.habits import LONGEST_NAME, Habit
-from lundi.language import gettext as _
+from lundi.habits.habit import LONGEST_NAME, Habit
+from lundi.numbers import REVIEW_WEEKS
 from lundi.record import record
-from lundi.rules import REVIEW_WEEKS
-from lundi.text import clean
+from lundi.time.days import Moment
+from lundi.time.formats import day_short
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 
 _LONGEST_MINUTES = 24 * 60
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.days import Moment
-from lundi.habit_questions import HabitQuestion, habit_questions
-from lundi.habits import Habit
-from lundi.rules import STRENGTH_WEEKS
-from lundi.weeks import Week
+from lundi.habits.habit import Habit
+from lundi.numbers import STRENGTH_WEEKS
+from lundi.ritual.habit_questions import HabitQuestion, habit_questions
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
 from storage.campaign_rows import read_running
 from storage.history import ask
 from storage.reviews import read_misses, read_thoughts

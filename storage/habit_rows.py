@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.habits import Goal, Habit
-from lundi.weeks import Week
+from lundi.habits.habit import Goal, Habit
+from lundi.time.weeks import Week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from lundi.habits import Pause
+    from lundi.habits.habit import Pause
 
 
 def goal_of(row: sqlite3.Row) -> Goal:

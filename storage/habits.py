@@ -6,15 +6,15 @@ import sqlite3
 from datetime import date, timedelta
 
 from lundi import changes
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.habits import Goal, Habit, Pause
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.names import Named, find
-from lundi.rules import REVIEW_WEEKS
-from lundi.text import fold
-from lundi.weeks import Week
+from lundi.habits.habit import Goal, Habit, Pause
+from lundi.numbers import REVIEW_WEEKS
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
+from lundi.words.names import Named, find
+from lundi.words.text import fold
 from storage.habit_cards import Card as Card
 from storage.habit_cards import checked, merged
 from storage.habit_rows import goal_of, habit_of

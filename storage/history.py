@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from lundi.history import Action, BeyondHistory, DayDone, History
-from lundi.plans import Plan, PlanLine
-from lundi.weeks import Week
+from lundi.habits.history import Action, BeyondHistory, DayDone, History
+from lundi.habits.plans import Plan, PlanLine
+from lundi.time.weeks import Week
 from storage.habits import read_habits
 
 TYPE_CHECKING = False

@@ -6,13 +6,13 @@ import sqlite3
 from datetime import date, timedelta
 
 from lundi import changes
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.ideas import Idea, in_order
-from lundi.language import gettext as _
-from lundi.strategy import LINE
-from lundi.text import clean, fold
-from lundi.weeks import DAYS, Week
+from lundi.ideas.idea import Idea, in_order
+from lundi.strategy.page import LINE
+from lundi.time.days import Moment
+from lundi.time.weeks import DAYS, Week
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, fold
 from storage.actions import IDEA, choose_action, insert_action
 from storage.session import Session, is_gone
 from storage.unfinished import keep_unfinished, read_unfinished

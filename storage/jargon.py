@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 
-from lundi import changes, language
-from lundi.days import Moment
-from lundi.errors import NotUnderstood
-from lundi.jargon import OwnWord, checked_word, vocabulary
-from lundi.language import gettext as _
-from lundi.phrases import normal
-from lundi.text import clean
+from lundi import changes
+from lundi.client.jargon import OwnWord, checked_word, vocabulary
+from lundi.client.phrases import normal
+from lundi.time.days import Moment
+from lundi.words import language
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.journal import batch
 from storage.session import Session
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage import failures
 
 TYPE_CHECKING = False

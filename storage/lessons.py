@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from lundi import changes
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.language import gettext as _
-from lundi.text import clean
+from lundi.time.days import Moment
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.campaign_rows import Irritant, Try
 from storage.session import Session, is_gone, new_id
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.look_back import LookBack, look_back
-from lundi.rules import STRENGTH_WEEKS
-from lundi.weeks import Week
+from lundi.numbers import STRENGTH_WEEKS
+from lundi.ritual.look_back import LookBack, look_back
+from lundi.time.weeks import Week
 from storage.history import ask, first_week
 from storage.reviews import has_review, read_misses, read_review
 from storage.session import Session

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lundi.errors import NotUnderstood
-from lundi.habits import LONGEST_NAME
-from lundi.language import gettext as _
-from lundi.text import clean
+from lundi.habits.habit import LONGEST_NAME
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 
 
 def checked_name(text: str, missing: str = "") -> str:

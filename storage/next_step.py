@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.next_step import NextStep, next_step
-from lundi.weeks import Week
+from lundi.ritual.next_step import NextStep, next_step
+from lundi.time.weeks import Week
 from storage.campaign_rows import read_running
 from storage.focus import read_running_end
 from storage.pages import read_week

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.history import History
-from lundi.week_page import Past, WeekPage, past_of, week_page
-from lundi.weeks import Week
+from lundi.habits.history import History
+from lundi.time.weeks import Week
+from lundi.week.page import Past, WeekPage, past_of, week_page
 from storage.history import ask, read_actions, read_done, read_history, read_notes
 from storage.mission import read_mission
 from storage.session import Session

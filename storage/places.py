@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from lundi.errors import Refused, Unavailable
-from lundi.language import gettext as _
-from lundi.text import clean
+from lundi.words.errors import Refused, Unavailable
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 
 
 def new_place(path: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.plan_page import PlanPage, plan_page
-from lundi.weeks import Week
+from lundi.ritual.plan import PlanPage, plan_page
+from lundi.time.weeks import Week
 from storage.history import read_history
 from storage.session import Session
 

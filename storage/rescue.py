@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from lundi.formats import day_short
-from lundi.language import gettext as _
 from lundi.record import record
+from lundi.time.formats import day_short
+from lundi.words.language import gettext as _
 from storage.copies import Copy, daily_copies, folder_of, keep_damaged, newest_sound
 
 _PLAIN = re.compile(r"[\w./,+-]+", re.ASCII)

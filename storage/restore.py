@@ -6,8 +6,8 @@ import os
 import sqlite3
 from contextlib import closing
 
-from lundi.errors import Damaged, NotUnderstood, Refused, Unavailable, Unreadable
-from lundi.language import gettext as _
+from lundi.words.errors import Damaged, NotUnderstood, Refused, Unavailable, Unreadable
+from lundi.words.language import gettext as _
 from storage import copies, failures
 from storage.address import address
 from storage.connection import MEMORY, open_unchecked, prepare, upgrade, version_of

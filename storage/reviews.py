@@ -6,11 +6,8 @@ import sqlite3
 from datetime import date
 
 from lundi import changes
-from lundi.days import Moment
-from lundi.errors import NotUnderstood
-from lundi.language import gettext as _
-from lundi.misses import REASONS, Miss
-from lundi.reviews import (
+from lundi.habits.misses import REASONS, Miss
+from lundi.habits.reviews import (
     KEEP,
     LEAST_CONFIDENT,
     MOST_CONFIDENT,
@@ -21,8 +18,11 @@ from lundi.reviews import (
     QuarterlyCheck,
     Review,
 )
-from lundi.text import clean
-from lundi.weeks import Week
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.session import Session
 
 _TEXTS = ("proud", "worked", "did_not", "better")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lundi.days import Moment
 from lundi.record import record
-from lundi.ritual import CHOOSE, EMPTY_HEAD, LOOK_BACK
-from lundi.weeks import Week
+from lundi.ritual.steps import CHOOSE, EMPTY_HEAD, LOOK_BACK
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
 from storage.first_run import is_due as is_first_run_due
 from storage.session import Session
 from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from lundi.habits import QUOTA, WEEKDAYS, Goal
-from lundi.ideas import FOR_BOTH, FOR_CLIENT, FOR_ME, TOO_BIG
-from lundi.plans import ACTION, HABIT, PlanLine
+from lundi.habits.habit import QUOTA, WEEKDAYS, Goal
+from lundi.habits.plans import ACTION, HABIT, PlanLine
+from lundi.ideas.idea import FOR_BOTH, FOR_CLIENT, FOR_ME, TOO_BIG
 from storage.habits import write_goals
 from storage.journal import transaction
 from storage.sample_campaigns import write_campaigns, write_strategy

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import timedelta
 
-from lundi.amounts import ONE
-from lundi.strategy import CHANNEL, FIRST_YEAR, LINE
+from lundi.strategy.page import CHANNEL, FIRST_YEAR, LINE
+from lundi.words.amounts import ONE
 from storage.focus import CAMPAIGN
 from storage.sample_data import FIRST_WEEK, FRIDAY, MONDAY, Data, SampleData, id_of, insert_row
 

@@ -10,9 +10,9 @@ import uuid
 from datetime import date
 from typing import Any
 
-from lundi.days import Moment
-from lundi.language import current
-from lundi.weeks import Week
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.language import current
 
 FIRST_WEEK = -52
 MONDAY, WEDNESDAY, FRIDAY = 1, 3, 5

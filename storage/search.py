@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from lundi.record import record
-from lundi.strategy import CHANNEL, FIRST_YEAR, HORIZON, LINE
-from lundi.text import fold
+from lundi.strategy.page import CHANNEL, FIRST_YEAR, HORIZON, LINE
+from lundi.words.text import fold
 from storage.session import Session
 
 _MOST = 100

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.rules import SEASON_WEEKS
-from lundi.seasons import Season, season_of
-from lundi.weeks import Week
+from lundi.numbers import SEASON_WEEKS
+from lundi.time.seasons import Season, season_of
+from lundi.time.weeks import Week
 from storage.session import Session
 
 

@@ -7,10 +7,10 @@ import sqlite3
 from contextlib import contextmanager
 from datetime import date, time
 
-from lundi import rules
-from lundi.days import Moment, parse_day_end
-from lundi.errors import Refused, Unavailable
-from lundi.language import gettext as _
+from lundi import numbers as rules
+from lundi.time.days import Moment, parse_day_end
+from lundi.words.errors import Refused, Unavailable
+from lundi.words.language import gettext as _
 from storage import copies, failures
 from storage.journal import batch, transaction
 

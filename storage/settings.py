@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lundi import changes
-from lundi.days import Moment
 from lundi.settings import SETTINGS
+from lundi.time.days import Moment
 from storage.session import Session
 
 TYPE_CHECKING = False

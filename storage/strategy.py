@@ -6,11 +6,8 @@ import sqlite3
 from datetime import date
 
 from lundi import changes
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.language import gettext as _
 from lundi.record import record
-from lundi.strategy import (
+from lundi.strategy.page import (
     CHANNEL,
     FIRST_YEAR,
     HORIZON,
@@ -29,8 +26,11 @@ from lundi.strategy import (
     read_page,
     refuse_horizon,
 )
-from lundi.text import clean, clean_lines
-from lundi.weeks import Week
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, clean_lines
 from storage.actions import IDEA, insert_action
 from storage.choices import find_choice, insert_choice, read_choices
 from storage.mission import read_mission as read_mission

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from lundi import changes
-from lundi.amounts import ONE
-from lundi.days import Moment
-from lundi.errors import Refused
-from lundi.formats import day_short
-from lundi.habits import Habit
-from lundi.language import gettext as _
-from lundi.text import clean, clean_lines
+from lundi.habits.habit import Habit
+from lundi.time.days import Moment
+from lundi.time.formats import day_short
+from lundi.words.amounts import ONE
+from lundi.words.errors import Refused
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, clean_lines
 from storage.journal import batch
 from storage.session import Session, new_id
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from lundi.history import History
+from lundi.habits.history import History
 from lundi.record import record
-from lundi.weeks import Week
-from lundi.year import WEEKS_SHOWN, Standing, YearPage, standing, year_page
+from lundi.time.weeks import Week
+from lundi.week.year import WEEKS_SHOWN, Standing, YearPage, standing, year_page
 from storage.history import ask, first_week, read_history
 from storage.session import Session
 

@@ -7,9 +7,9 @@ import sqlite3
 from datetime import date
 
 from lundi.changes import Change
-from lundi.days import Moment
-from lundi.errors import Refused
-from lundi.language import gettext as _
+from lundi.time.days import Moment
+from lundi.words.errors import Refused
+from lundi.words.language import gettext as _
 from storage.journal import batch
 from storage.store import Store
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from lundi import changes
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.habits import Habit
-from lundi.history import OFF, STORM, Action, History
-from lundi.language import gettext as _
-from lundi.plans import ACTION, HABIT, PlanLine, are_weekdays, coming_squares, digits_of_squares, habits_due, may_move
-from lundi.rules import ACTIONS_A_WEEK
-from lundi.text import clean, filled_lines, fold
-from lundi.weeks import Week
+from lundi.habits.habit import Habit
+from lundi.habits.history import OFF, STORM, Action, History
+from lundi.habits.plans import (
+    ACTION,
+    HABIT,
+    PlanLine,
+    are_weekdays,
+    coming_squares,
+    digits_of_squares,
+    habits_due,
+    may_move,
+)
+from lundi.numbers import ACTIONS_A_WEEK
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, filled_lines, fold
 from storage.actions import IDEA, choose_action, insert_action, is_full
 from storage.history import read_history
 from storage.journal import batch

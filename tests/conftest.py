@@ -17,8 +17,8 @@ from typing import NamedTuple
 import pytest
 
 from cli.main import main
-from lundi import language
-from lundi.days import Moment
+from lundi.time.days import Moment
+from lundi.words import language
 from storage.sample import write_sample
 from storage.store import Store
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.campaigns import Campaign, Plan
-from lundi.days import Moment
+from lundi.campaign.campaign import Campaign, Plan
+from lundi.time.days import Moment
 from storage.campaign_rows import read_campaigns
 from storage.campaigns import draft_campaign
 from storage.store import Store

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from lundi.campaigns import PROGRAMME, YES, Ending, Plan
-from lundi.days import Moment
-from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal, Habit
-from lundi.history import OFF, STORM
-from lundi.ideas import FOR_CLIENT, TOO_BIG, Idea
-from lundi.measures import Measure
-from lundi.misses import TIME, Miss
-from lundi.reviews import CHANGE, QuarterlyCheck, Review
-from lundi.strategy import CHANNEL, LINE, MISSION, VISION
+from lundi.campaign.campaign import PROGRAMME, YES, Ending, Plan
+from lundi.campaign.measures import Measure
+from lundi.habits.habit import EVERY, QUOTA, WEEKDAYS, Goal, Habit
+from lundi.habits.history import OFF, STORM
+from lundi.habits.misses import TIME, Miss
+from lundi.habits.reviews import CHANGE, QuarterlyCheck, Review
+from lundi.ideas.idea import FOR_CLIENT, TOO_BIG, Idea
+from lundi.strategy.page import CHANNEL, LINE, MISSION, VISION
+from lundi.time.days import Moment
 from storage.campaign_rows import read_campaigns
 from storage.campaigns import carry_by, draft_campaign, start_campaign, write_values
 from storage.choices import shelve, write_quality

@@ -77,7 +77,7 @@ def test_status_without_a_file_loads_even_less(environment, database):
 
 def test_the_method_stands_on_the_standard_library_and_dateutil():
     names, modules = python(LOADED_BY_THE_METHOD)
-    assert {"lundi.weeks", "lundi.scores", "lundi.history"} <= set(modules)
+    assert {"lundi.time.weeks", "lundi.week.scores", "lundi.habits.history"} <= set(modules)
     assert len(names) > 15
     assert packages(modules) & {"sqlite3", "_sqlite3", "textual", "rich", "storage", "tui", "cli"} == set()
     strangers = packages(modules) - set(sys.stdlib_module_names) - {"lundi", "dateutil", "six"}

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from cli.commands import ALIASES, COMMANDS, HABIT_ALIASES
-from lundi import language
+from lundi.words import language
 from storage.sample import write_sample
 from storage.store import Store
 from tests.tui.terminal import Terminal

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from lundi.days import Moment
-from lundi.errors import LundiError
+from lundi.time.days import Moment
+from lundi.words.errors import LundiError
 from storage.store import Store
 from storage.undo import redo, undo
 

@@ -17,9 +17,9 @@ from textual.dom import DOMNode
 from textual.reactive import Reactive
 from textual.theme import Theme
 
-from lundi import language
-from lundi.days import moment
 from lundi.settings import DARK, LANGUAGE, THEME
+from lundi.time.days import moment
+from lundi.words import language
 from storage.pages import WeekReader
 from storage.store import Store
 from tui import themes

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from lundi.language import N_
-from lundi.language import gettext as _
 from lundi.record import record
+from lundi.words.language import N_
+from lundi.words.language import gettext as _
 
 EVERYWHERE, WEEK, STRATEGY, CAMPAIGN, TRACKING = "everywhere", "week", "strategy", "campaign", "tracking"
 IDEAS = "ideas"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.store import Store
 
 Change = Callable[[Store, Moment], object]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lundi.campaigns import Campaign, Message
-from lundi.days import Moment
-from lundi.language import gettext as _
+from lundi.campaign.campaign import Campaign, Message
+from lundi.time.days import Moment
+from lundi.words.language import gettext as _
 from storage.campaigns import write_message
 from storage.store import Store
 from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished

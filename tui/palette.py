@@ -9,7 +9,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Prov
 from textual.widgets import Button, Input
 from textual.widgets.option_list import Option
 
-from lundi.language import gettext as _
+from lundi.words.language import gettext as _
 from tui.commands import Command, commands_of, key_name
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.screen import Screen
 from textual.timer import Timer
 
-from lundi.errors import LundiError
+from lundi.words.errors import LundiError
 from tui.widgets.field import Texts
 
 _PATIENCE = 0.3  # seconds until what is typed is kept

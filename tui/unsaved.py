@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lundi.days import Moment
-from lundi.errors import LundiError, Unavailable, Unreadable
+from lundi.time.days import Moment
+from lundi.words.errors import LundiError, Unavailable, Unreadable
 from storage.store import Store
 from tui.intents import Change
 

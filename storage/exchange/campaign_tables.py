@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lundi.campaigns import ADAPT, LONGEST_MESSAGE, NO, PARTLY, PROGRAMME, REPEAT, STOP, YES
-from lundi.language import gettext as _
-from lundi.rhythms import MOST_WEEKS
+from lundi.campaign.campaign import ADAPT, LONGEST_MESSAGE, NO, PARTLY, PROGRAMME, REPEAT, STOP, YES
+from lundi.habits.rhythms import MOST_WEEKS
+from lundi.words.language import gettext as _
 from storage.exchange import json_values as values
 from storage.exchange.columns import LONGEST_NAME, POSITION, Column, Table
 from storage.exchange.json_values import Misfit, choice, filled, optional, short, whole

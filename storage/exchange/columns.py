@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lundi.habits import LONGEST_NAME as LONGEST_NAME
+from lundi.habits.habit import LONGEST_NAME as LONGEST_NAME
 from lundi.record import record
 from storage.exchange.json_values import Kind, whole
 

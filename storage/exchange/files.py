@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from lundi.errors import NotUnderstood, Unavailable, Unreadable
-from lundi.language import gettext as _
-from lundi.text import clean
+from lundi.words.errors import NotUnderstood, Unavailable, Unreadable
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage import failures
 from storage.new_files import FOLDER_MODE, parts_of
 from storage.places import no_folder, refuse_taken

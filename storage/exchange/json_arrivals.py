@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lundi.rules import ACTIONS_A_WEEK
-from lundi.text import fold
+from lundi.numbers import ACTIONS_A_WEEK
+from lundi.words.text import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

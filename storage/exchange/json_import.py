@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from contextlib import nullcontext
 
-from lundi import changes, rules
-from lundi.days import Moment
-from lundi.language import ngettext
+from lundi import changes
+from lundi import numbers as rules
 from lundi.settings import HABITS_AT_MOST
+from lundi.time.days import Moment
+from lundi.words.language import ngettext
 from storage.exchange.json_arrivals import Actions, Campaigns, Habits, PlanLines, merged_note
 from storage.exchange.json_reader import Document
 from storage.exchange.report import Report, of_taken_name, without_place

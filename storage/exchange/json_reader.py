@@ -7,11 +7,11 @@ import math
 import os
 from decimal import Decimal, DecimalException
 
-from lundi.errors import NotUnderstood, Refused, Unreadable
-from lundi.language import gettext as _
 from lundi.record import record
 from lundi.settings import SETTINGS
-from lundi.text import clean
+from lundi.words.errors import NotUnderstood, Refused, Unreadable
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.exchange.columns import REQUIRED
 from storage.exchange.files import read_whole
 from storage.exchange.json_values import LINE, Misfit, Within, short, whole

@@ -6,11 +6,11 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-from lundi.amounts import LARGEST, ONE, number
-from lundi.language import gettext as _
 from lundi.record import record
-from lundi.text import clean, clean_lines
-from lundi.weeks import DAYS, Week
+from lundi.time.weeks import DAYS, Week
+from lundi.words.amounts import LARGEST, ONE, number
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, clean_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lundi.language import gettext as _
-from lundi.misses import REASONS
-from lundi.reviews import KEEP, LEAST_CONFIDENT, MOST_CONFIDENT, MOST_PEOPLE, MOST_SALES, VERDICTS
+from lundi.habits.misses import REASONS
+from lundi.habits.reviews import KEEP, LEAST_CONFIDENT, MOST_CONFIDENT, MOST_PEOPLE, MOST_SALES, VERDICTS
+from lundi.words.language import gettext as _
 from storage.exchange import json_values as values
 from storage.exchange.columns import Column, Table
 from storage.exchange.json_values import Misfit, choice, optional, whole

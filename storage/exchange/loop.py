@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lundi import changes
-from lundi.days import Moment
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.text import fold
-from lundi.weeks import Week
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
+from lundi.words.text import fold
 from storage.exchange.loop_backup import Backup, Entry, LoopHabit
 from storage.exchange.loop_days import write_days
 from storage.exchange.loop_goals import goal_of, inexact

@@ -8,11 +8,11 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from lundi.amounts import ONE
-from lundi.errors import LundiError, NotUnderstood, Unavailable, Unreadable
-from lundi.habits import LONGEST_NAME
-from lundi.language import gettext as _
-from lundi.text import clean, clean_lines
+from lundi.habits.habit import LONGEST_NAME
+from lundi.words.amounts import ONE
+from lundi.words.errors import LundiError, NotUnderstood, Unavailable, Unreadable
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, clean_lines
 from storage.exchange.loop_backup import Backup, Entry, LoopHabit
 from storage.failures import primary_code, unreadable
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor
 
-from lundi.amounts import shown
-from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
-from lundi.language import gettext as _
-from lundi.rhythms import MOST_WEEKS
-from lundi.weeks import DAYS, Week
+from lundi.habits.habit import EVERY, QUOTA, WEEKDAYS, Goal
+from lundi.habits.rhythms import MOST_WEEKS
+from lundi.time.weeks import DAYS, Week
+from lundi.words.amounts import shown
+from lundi.words.language import gettext as _
 from storage.exchange.loop_backup import LoopHabit
 
 TYPE_CHECKING = False

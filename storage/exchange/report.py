@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lundi.language import ngettext
 from lundi.record import record
+from lundi.words.language import ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

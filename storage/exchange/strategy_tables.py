@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lundi.language import gettext as _
-from lundi.strategy import CHANNEL, FIRST_YEAR, HORIZON, LINE, LONGEST, LONGEST_TEXT, SHORTEST, VISION, is_kind
+from lundi.strategy.page import CHANNEL, FIRST_YEAR, HORIZON, LINE, LONGEST, LONGEST_TEXT, SHORTEST, VISION, is_kind
+from lundi.words.language import gettext as _
 from storage.exchange import json_values as values
 from storage.exchange.columns import LONGEST_NAME, POSITION, Column, Table
 from storage.exchange.json_values import Misfit, choice, filled, optional, short

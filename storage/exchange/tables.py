@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from lundi.errors import Refused
-from lundi.language import gettext as _
-from lundi.text import clean
+from lundi.words.errors import Refused
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.exchange.campaign_tables import CAMPAIGN_TABLES
 from storage.exchange.columns import Table
 from storage.exchange.look_back_tables import LOOK_BACK_TABLES

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from lundi.amounts import ONE
-from lundi.habits import ACT, EVERY, LETTERS, QUOTA, WEEKDAYS
-from lundi.history import OFF, STORM
-from lundi.ideas import FOR_WHOM
-from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE, LONGEST_WORD
-from lundi.language import LANGUAGES
-from lundi.language import gettext as _
-from lundi.plans import ACTION, HABIT
-from lundi.rhythms import MOST_A_WEEK, MOST_WEEKS
-from lundi.rules import RITUAL_DAY
-from lundi.weeks import DAYS
+from lundi.client.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE, LONGEST_WORD
+from lundi.habits.habit import ACT, EVERY, LETTERS, QUOTA, WEEKDAYS
+from lundi.habits.history import OFF, STORM
+from lundi.habits.plans import ACTION, HABIT
+from lundi.habits.rhythms import MOST_A_WEEK, MOST_WEEKS
+from lundi.ideas.idea import FOR_WHOM
+from lundi.numbers import RITUAL_DAY
+from lundi.time.weeks import DAYS
+from lundi.words.amounts import ONE
+from lundi.words.language import LANGUAGES
+from lundi.words.language import gettext as _
 from storage.exchange import json_values as values
 from storage.exchange.columns import LONGEST_NAME, MINUTES, POSITION, Column, Table
 from storage.exchange.json_values import Misfit, choice, filled, optional, short, whole

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from lundi import language
+from lundi.words import language
 from tests.storage.test_refusals import unprivileged
 
 Run = Callable[..., Any]

@@ -13,9 +13,9 @@ import pytest
 from cli.commands import ALIASES, COMMANDS, HABIT_ALIASES
 from cli.parsing import Parser
 from cli.quoting import for_bash
-from lundi.days import parse_day
-from lundi.language import LANGUAGES, use
-from lundi.language import gettext as _
+from lundi.time.days import parse_day
+from lundi.words.language import LANGUAGES, use
+from lundi.words.language import gettext as _
 
 ROOT = Path(__file__).parents[2]
 SHELLS = ("bash", "zsh", "fish")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from lundi import language
-from lundi.days import Moment
-from lundi.weeks import Week
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words import language
 from storage.pages import read_week
 from storage.settings import change_settings
 from storage.store import Store

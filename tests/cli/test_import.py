@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from lundi import language
+from lundi.words import language
 from tests.loop_backups import AT_MOST, DONE, NO, NUMERIC, LoopHabit, Rep, make_backup
 
 REAL = Path(__file__).parents[2].parent / "shared" / "data" / "loop.db"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cli.commands import ALIASES, COMMANDS
-from lundi import language
+from lundi.words import language
 from storage.settings import change_settings
 from storage.store import Store
 

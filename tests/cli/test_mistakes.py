@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from wcwidth import wcswidth
 
-from lundi.days import moment
+from lundi.time.days import moment
 from storage.connection import SCHEMA_VERSION
 from storage.copies import newest_sound
 from storage.sample import write_sample

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from lundi import language
-from lundi.amounts import ONE
-from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal, Habit
-from lundi.history import Action, DayDone, History
-from lundi.plans import ACTION, HABIT, Plan, PlanLine
-from lundi.weeks import Week
+from lundi.habits.habit import EVERY, QUOTA, WEEKDAYS, Goal, Habit
+from lundi.habits.history import Action, DayDone, History
+from lundi.habits.plans import ACTION, HABIT, Plan, PlanLine
+from lundi.time.weeks import Week
+from lundi.words import language
+from lundi.words.amounts import ONE
 
 THIS = Week.parse("2026-W47")
 

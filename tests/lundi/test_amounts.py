@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi.amounts import ONE, number, plural, ratio, shown
+from lundi.words.amounts import ONE, number, plural, ratio, shown
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from lundi.campaign_review import (
+from lundi.campaign.campaign import STOP, Campaign, Difference, Ending, Plan, Programme
+from lundi.campaign.review import (
     changed,
     checked_on,
     comes_round,
@@ -18,10 +19,9 @@ from lundi.campaign_review import (
     parse_clients,
     parse_every,
 )
-from lundi.campaigns import STOP, Campaign, Difference, Ending, Plan, Programme
-from lundi.errors import NotUnderstood
-from lundi.history import OFF
-from lundi.language import use
+from lundi.habits.history import OFF
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import use
 
 START, END = date(2026, 9, 14), date(2026, 12, 11)  # Monday of 2026-W38, Friday of 2026-W50
 

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi import language
-from lundi.campaigns import (
+from lundi.campaign.campaign import (
     CLOSED,
     DRAFT,
     LABELS,
@@ -28,8 +27,9 @@ from lundi.campaigns import (
     refuse_unready,
     starts_far_away,
 )
-from lundi.errors import NotUnderstood, Refused
-from lundi.weeks import Week
+from lundi.time.weeks import Week
+from lundi.words import language
+from lundi.words.errors import NotUnderstood, Refused
 
 TODAY = date(2026, 11, 18)
 FIVE = {"goal": "three clients", "offer": "an hour for €90", "audience": "craftsmen", "channel": "word of mouth"}

@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from lundi.card import rhythm, sentence, where_and_after
-from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
+from lundi.habits.card import rhythm, sentence, where_and_after
+from lundi.habits.habit import EVERY, QUOTA, WEEKDAYS, Goal
 
 AFTER, PLACE, MINIMUM = "the 9 o'clock coffee", "in the office", "a voice message"
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lundi import language
-from lundi.clients_view import Mirror, look
-from lundi.jargon import HOLLOW, INCOMPREHENSIBLE, OwnWord
-from lundi.text import clean
+from lundi.client.jargon import HOLLOW, INCOMPREHENSIBLE, OwnWord
+from lundi.client.view import Mirror, look
+from lundi.words import language
+from lundi.words.text import clean
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "lundi" / "locale" / "fr" / "LC_MESSAGES" / "lundi.po"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi.days import days_gone_back, moment, parse_day, parse_day_end, parse_week, parse_weekday
-from lundi.errors import NotUnderstood
-from lundi.weeks import Week
+from lundi.time.days import days_gone_back, moment, parse_day, parse_day_end, parse_week, parse_weekday
+from lundi.time.weeks import Week
+from lundi.words.errors import NotUnderstood
 
 THREE = time(3)
 PARIS = ZoneInfo("Europe/Paris")

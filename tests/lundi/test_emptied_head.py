@@ -6,17 +6,7 @@ from datetime import date
 
 import pytest
 
-from lundi.ideas import (
-    FOR_BOTH,
-    FOR_CLIENT,
-    FOR_ME,
-    TOO_BIG,
-    Idea,
-    for_whom_first,
-    in_order,
-    next_size,
-    page,
-)
+from lundi.ideas.idea import FOR_BOTH, FOR_CLIENT, FOR_ME, TOO_BIG, Idea, for_whom_first, in_order, next_size, page
 from storage.ideas import read_ideas
 from storage.pages import read_week
 from storage.sample import write_sample

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from lundi import formats, language
-from lundi.weeks import Week
+from lundi.time import formats
+from lundi.time.weeks import Week
+from lundi.words import language
 
 WEDNESDAY = date(2026, 11, 18)
 FIRST = date(2026, 6, 1)

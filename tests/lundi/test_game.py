@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lundi.game import Rules, rules_of_the_game
-from lundi.seasons import season_of
-from lundi.weeks import Week
+from lundi.rules import Rules, rules_of_the_game
+from lundi.time.seasons import season_of
+from lundi.time.weeks import Week
 
 WEEK = Week.parse("2026-W47")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lundi.history import OFF
-from lundi.week_page import past_of, week_page
+from lundi.habits.history import OFF
+from lundi.week.page import past_of, week_page
 
 MISSION = "We treat your house as ours"
 

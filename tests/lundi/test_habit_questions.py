@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from lundi.habit_questions import GOING, REPEATED, REVIEW, SETTLE, THOUGHT, HabitQuestion, habit_questions
-from lundi.habits import ARCHIVED, SETTLED, TRYING, Habit, Pause
-from lundi.habits import GOING as UNDER_WAY
-from lundi.history import OFF
-from lundi.misses import OTHER_HOUR, SMALLER, TIME, WISH, Miss
+from lundi.habits.habit import ARCHIVED, SETTLED, TRYING, Habit, Pause
+from lundi.habits.habit import GOING as UNDER_WAY
+from lundi.habits.history import OFF
+from lundi.habits.misses import OTHER_HOUR, SMALLER, TIME, WISH, Miss
+from lundi.ritual.habit_questions import GOING, REPEATED, REVIEW, SETTLE, THOUGHT, HabitQuestion, habit_questions
 
 
 @pytest.fixture

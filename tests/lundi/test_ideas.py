@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lundi.card import sentence
-from lundi.days import Moment
-from lundi.habits import QUOTA, WEEKDAYS, Goal
-from lundi.history import STORM
-from lundi.weeks import Week
+from lundi.habits.card import sentence
+from lundi.habits.habit import QUOTA, WEEKDAYS, Goal
+from lundi.habits.history import STORM
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
 from storage.habits import Card
 from storage.pages import read_week
 from storage.sample import write_sample

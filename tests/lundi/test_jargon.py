@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from lundi import language
-from lundi.clients_view import look
-from lundi.jargon import OwnWord, vocabulary
-from lundi.phrases import normal
+from lundi.client.jargon import OwnWord, vocabulary
+from lundi.client.phrases import normal
+from lundi.client.view import look
+from lundi.words import language
 
 ROOT = Path(__file__).parents[2]
 ORIGINAL = ROOT.parent / "shared" / "data" / "jargon.yaml"
 LISTS = {
-    code: tomllib.loads((ROOT / "lundi" / f"jargon_{code}.toml").read_text(encoding="utf-8"))
+    code: tomllib.loads((ROOT / "lundi" / "client" / f"jargon_{code}.toml").read_text(encoding="utf-8"))
     for code in language.LANGUAGES
 }
 

@@ -7,10 +7,13 @@ from fractions import Fraction
 
 import pytest
 
-from lundi.habits import PLAN, QUOTA, STUDY, TRACK, Goal, Habit
-from lundi.history import OFF as WEEK_OFF
-from lundi.history import STORM, Action, BeyondHistory, History
-from lundi.look_back import (
+from lundi.habits.habit import PLAN, QUOTA, STUDY, TRACK, Goal, Habit
+from lundi.habits.history import OFF as WEEK_OFF
+from lundi.habits.history import STORM, Action, BeyondHistory, History
+from lundi.habits.misses import TIME, WISH, Miss
+from lundi.habits.plans import Plan
+from lundi.habits.reviews import Review
+from lundi.ritual.look_back import (
     DOWN,
     FIRST,
     LETTERS,
@@ -25,10 +28,7 @@ from lundi.look_back import (
     LookBack,
     look_back,
 )
-from lundi.misses import TIME, WISH, Miss
-from lundi.plans import Plan
-from lundi.reviews import Review
-from lundi.week_page import Past, week_page
+from lundi.week.page import Past, week_page
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi.measures import Measure
-from lundi.weeks import Week, weeks_between
+from lundi.campaign.measures import Measure
+from lundi.time.weeks import Week, weeks_between
 
 WEEK = Week.parse("2026-W47")
 amounts = st.integers(-(10**9), 10**9)

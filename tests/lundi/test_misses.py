@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from lundi.history import Met
-from lundi.misses import (
+from lundi.habits.history import Met
+from lundi.habits.misses import (
     AFTER_SOMETHING,
     AIM,
     KNOW,
@@ -25,7 +25,7 @@ from lundi.misses import (
     goes_by_itself,
     repeated,
 )
-from lundi.weeks import Week
+from lundi.time.weeks import Week
 
 WEEK = Week.parse("2026-W46")
 

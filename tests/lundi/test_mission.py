@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lundi.mission import QUESTIONS, flagged
+from lundi.strategy.mission import QUESTIONS, flagged
 
 
 @pytest.mark.parametrize(

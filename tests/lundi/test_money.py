@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi import language, money
-from lundi.errors import NotUnderstood
+from lundi.words import language, money
+from lundi.words.errors import NotUnderstood
 
 NBSP, NARROW = "\u00a0", "\u202f"
 

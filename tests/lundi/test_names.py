@@ -2,8 +2,8 @@
 
 import pytest
 
-from lundi.errors import NotUnderstood
-from lundi.names import Named, find
+from lundi.words.errors import NotUnderstood
+from lundi.words.names import Named, find
 
 ARTICLE = Named("a" * 32, "Écrire l’article")
 SERVICE = Named("b" * 32, "Un service rendu aujourd'hui")

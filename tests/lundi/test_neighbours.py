@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lundi.history import OFF, STORM
-from lundi.scores import floored, line_shares, week_score
-from lundi.year import FULL, week_days, week_levels
+from lundi.habits.history import OFF, STORM
+from lundi.week.scores import floored, line_shares, week_score
+from lundi.week.year import FULL, week_days, week_levels
 
 WEEKS = range(-6, 1)
 offsets, weekdays = st.integers(-6, 0), st.integers(1, 7)

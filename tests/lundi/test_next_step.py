@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi.amounts import ONE
-from lundi.history import OFF, STORM, Action
-from lundi.next_step import ADD, NOTHING, PLAN, REVIEW, TICK, NextStep, next_step
-from lundi.week_page import WeekPage, past_of, week_page
+from lundi.habits.history import OFF, STORM, Action
+from lundi.ritual.next_step import ADD, NOTHING, PLAN, REVIEW, TICK, NextStep, next_step
+from lundi.week.page import WeekPage, past_of, week_page
+from lundi.words.amounts import ONE
 
 WEDNESDAY = 3
 

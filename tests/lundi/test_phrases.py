@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi.phrases import Match, Phrases, longest, normal
+from lundi.client.phrases import Match, Phrases, longest, normal
 
 
 def found(text: str, *phrases: str, takes_plurals: bool = True) -> list[str]:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
-from lundi.plans import (
+from lundi.habits.habit import EVERY, QUOTA, WEEKDAYS, Goal
+from lundi.habits.plans import (
     Plan,
     PlanLine,
     are_weekdays,
@@ -15,7 +15,7 @@ from lundi.plans import (
     place_squares,
     squares_of_digits,
 )
-from lundi.weeks import Week
+from lundi.time.weeks import Week
 
 WEEK = Week.parse("2026-W47")
 weekdays, targets = st.integers(1, 7), st.integers(1, 99)

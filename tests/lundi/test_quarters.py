@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi.quarters import QUARTERS, Quarter, quarter_of
+from lundi.time.quarters import QUARTERS, Quarter, quarter_of
 
 days = st.dates(date(1900, 1, 1), date(2999, 12, 31))
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from lundi.errors import NotUnderstood
-from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
-from lundi.rhythms import every, parse_rhythm, quota, weekdays
-from lundi.weeks import Week
+from lundi.habits.habit import EVERY, QUOTA, WEEKDAYS, Goal
+from lundi.habits.rhythms import every, parse_rhythm, quota, weekdays
+from lundi.time.weeks import Week
+from lundi.words.errors import NotUnderstood
 
 WEEK = Week.parse("2026-W47")
 

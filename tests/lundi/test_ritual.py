@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lundi.ritual import (
+from lundi.ritual.steps import (
     CHOOSE,
     COMMIT,
     COURSE,

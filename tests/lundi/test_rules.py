@@ -2,9 +2,9 @@
 
 import pytest
 
-from lundi.habits import QUOTA, WEEKDAYS, Goal
-from lundi.history import OFF, STORM, BeyondHistory, Met
-from lundi.weeks import Week
+from lundi.habits.habit import QUOTA, WEEKDAYS, Goal
+from lundi.habits.history import OFF, STORM, BeyondHistory, Met
+from lundi.time.weeks import Week
 
 
 def met_weeks(history, habit, this):

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 import storage.sample_data
-from lundi import language
-from lundi.campaigns import CLOSED, RUNNING
-from lundi.clients_view import look
-from lundi.habits import TRYING
-from lundi.quarters import Quarter, quarter_of
-from lundi.reviews import Review
-from lundi.strategy import CHANNEL, LINE, MISSION
-from lundi.weeks import Week
+from lundi.campaign.campaign import CLOSED, RUNNING
+from lundi.client.view import look
+from lundi.habits.habit import TRYING
+from lundi.habits.reviews import Review
+from lundi.strategy.page import CHANNEL, LINE, MISSION
+from lundi.time.quarters import Quarter, quarter_of
+from lundi.time.weeks import Week
+from lundi.words import language
 from storage.campaign_rows import (
     read_campaigns,
     read_irritants,

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from lundi.days import Moment
-from lundi.habits import QUOTA, Goal
-from lundi.history import OFF, STORM
-from lundi.scores import mondays_held, totals, week_score
+from lundi.habits.habit import QUOTA, Goal
+from lundi.habits.history import OFF, STORM
+from lundi.time.days import Moment
+from lundi.week.scores import mondays_held, totals, week_score
 from storage.habits import Card
 from storage.tracking import read_standing
 

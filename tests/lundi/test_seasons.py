@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi.seasons import Season, season_of
-from lundi.weeks import Week
+from lundi.time.seasons import Season, season_of
+from lundi.time.weeks import Week
 
 START = Week.parse("2026-W47")
 

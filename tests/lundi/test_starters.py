@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from lundi import language
-from lundi.clients_view import look
-from lundi.habits import ACT, EVERY, LETTERS, QUOTA, WEEKDAYS
-from lundi.rhythms import parse_rhythm
-from lundi.starters import AT_MOST, channels, starters
-from lundi.text import clean, fold
-from lundi.weeks import Week
+from lundi.client.view import look
+from lundi.habits.habit import ACT, EVERY, LETTERS, QUOTA, WEEKDAYS
+from lundi.habits.rhythms import parse_rhythm
+from lundi.habits.starters import AT_MOST, channels, starters
+from lundi.time.weeks import Week
+from lundi.words import language
+from lundi.words.text import clean, fold
 from storage.habits import Card
 
 WEEK = Week.parse("2026-W47")

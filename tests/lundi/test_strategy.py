@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lundi import language, strategy
-from lundi.errors import Refused
-from lundi.rules import SEASON_WEEKS
-from lundi.seasons import season_of
-from lundi.strategy import (
+from lundi.numbers import SEASON_WEEKS
+from lundi.strategy import page as strategy
+from lundi.strategy.page import (
     AUDIENCE,
     CHANNEL,
     FIRST_YEAR,
@@ -34,7 +32,10 @@ from lundi.strategy import (
     theme,
     year_elapsed,
 )
-from lundi.weeks import Week
+from lundi.time.seasons import season_of
+from lundi.time.weeks import Week
+from lundi.words import language
+from lundi.words.errors import Refused
 
 TODAY = date(2026, 11, 18)  # a Wednesday
 MONDAY = date(2026, 11, 23)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lundi.text import clean, clean_lines, filled_lines, fold
+from lundi.words.text import clean, clean_lines, filled_lines, fold
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 NASTY = BIDI + "\x00\x07\x08\x1b\x7f\x9b\ufeff\u200b\u00ad\u2028\u2029\x85\t\n\r\u0301\u200d\u200c\ud800 eé[31m"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lundi.weeks import Week, weeks_between
+from lundi.time.weeks import Week, weeks_between
 
 days = st.dates(date(1900, 1, 1), date(2999, 12, 25))
 weeks = days.map(Week.of)

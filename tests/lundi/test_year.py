@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from lundi.history import OFF, STORM
-from lundi.year import level, week_days, week_levels, year_page
+from lundi.habits.history import OFF, STORM
+from lundi.week.year import level, week_days, week_levels, year_page
 
 
 def levels(world, history, habits=None, offset=0):

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lundi.campaign_review import habits_kept
-from lundi.days import Moment
-from lundi.reviews import Review
-from lundi.weeks import Week
+from lundi.campaign.review import habits_kept
+from lundi.habits.reviews import Review
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
 from storage.campaign_review import read_past, read_programmes_of, read_review
 from storage.campaign_rows import read_campaigns
 from storage.history import read_carriers, read_history

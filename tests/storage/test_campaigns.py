@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from lundi.campaigns import STOP, Campaign, Ending, Message, Plan, latest_end
-from lundi.errors import NotUnderstood, Refused
-from lundi.habits import QUOTA, Goal
-from lundi.measures import Measure
-from lundi.strategy import CHANNEL
+from lundi.campaign.campaign import STOP, Campaign, Ending, Message, Plan, latest_end
+from lundi.campaign.measures import Measure
+from lundi.habits.habit import QUOTA, Goal
+from lundi.strategy.page import CHANNEL
+from lundi.words.errors import NotUnderstood, Refused
 from storage.campaign_rows import read_campaigns, read_running
 from storage.campaigns import (
     carry_by,

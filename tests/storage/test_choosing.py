@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from lundi.choosing import Choosing, Minutes
-from lundi.days import Moment
-from lundi.errors import Refused
-from lundi.history import OFF, STORM
-from lundi.ideas import FOR_CLIENT, TOO_BIG, Idea
-from lundi.rhythms import parse_rhythm
-from lundi.weeks import Week
+from lundi.habits.history import OFF, STORM
+from lundi.habits.rhythms import parse_rhythm
+from lundi.ideas.idea import FOR_CLIENT, TOO_BIG, Idea
+from lundi.ritual.choosing import Choosing, Minutes
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import Refused
 from storage.choosing import read_choosing
 from storage.doctor import examine
 from storage.habits import Card

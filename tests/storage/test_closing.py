@@ -8,10 +8,21 @@ from datetime import date, timedelta
 
 import pytest
 
-from lundi.campaigns import ADAPT, CLOSED, PROGRAMME, REPEAT, STOP, Campaign, Difference, Ending, Message, differences
-from lundi.errors import NotUnderstood, Refused
-from lundi.habits import QUOTA, Goal
-from lundi.measures import Measure
+from lundi.campaign.campaign import (
+    ADAPT,
+    CLOSED,
+    PROGRAMME,
+    REPEAT,
+    STOP,
+    Campaign,
+    Difference,
+    Ending,
+    Message,
+    differences,
+)
+from lundi.campaign.measures import Measure
+from lundi.habits.habit import QUOTA, Goal
+from lundi.words.errors import NotUnderstood, Refused
 from storage.campaign_rows import read_campaigns, read_programmes, read_running
 from storage.campaigns import carry_by, define_measures, edit_campaign, start_campaign, write_message, write_values
 from storage.closing import (

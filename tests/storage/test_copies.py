@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from lundi.days import Moment
-from lundi.errors import Damaged, Refused, Unavailable
-from lundi.rhythms import parse_rhythm
+from lundi.habits.rhythms import parse_rhythm
+from lundi.time.days import Moment
+from lundi.words.errors import Damaged, Refused, Unavailable
 from storage import copies
 from storage.doctor import examine
 from storage.glance import habit_names

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from lundi.course_page import first_sentence
-from lundi.days import Moment
-from lundi.errors import Refused
-from lundi.strategy import AUDIENCE, CHANNEL, LINE, VISION, WE_SAY, theme
-from lundi.weeks import Week
+from lundi.ritual.course import first_sentence
+from lundi.strategy.page import AUDIENCE, CHANNEL, LINE, VISION, WE_SAY, theme
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import Refused
 from storage.choices import put_away_choice
 from storage.course_page import read_course
 from storage.store import Store

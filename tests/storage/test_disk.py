@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from lundi.errors import Unavailable
+from lundi.words.errors import Unavailable
 from storage import copies
 from storage.store import Store
 from tests.storage.test_migrations import RELEASED, make, version_of

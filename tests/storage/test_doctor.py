@@ -8,7 +8,7 @@ import sqlite3
 
 import pytest
 
-from lundi.errors import Unreadable
+from lundi.words.errors import Unreadable
 from storage.doctor import examine
 from storage.store import Store
 

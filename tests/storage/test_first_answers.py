@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from lundi import changes
-from lundi.campaigns import DRAFT, RUNNING, Campaign, Plan
-from lundi.days import Moment
-from lundi.errors import Refused
-from lundi.strategy import CHANNEL, LINE
+from lundi.campaign.campaign import DRAFT, RUNNING, Campaign, Plan
+from lundi.strategy.page import CHANNEL, LINE
+from lundi.time.days import Moment
+from lundi.words.errors import Refused
 from storage.campaign_rows import read_running
 from storage.campaigns import edit_campaign, start_campaign
 from storage.choices import read_choices, shelve

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from lundi.days import Moment
-from lundi.errors import Refused
-from lundi.history import OFF, STORM
-from lundi.rhythms import parse_rhythm
-from lundi.weeks import Week
+from lundi.habits.history import OFF, STORM
+from lundi.habits.rhythms import parse_rhythm
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import Refused
 from storage.fresh_start import begin_again, begin_with_new, is_due, put_off, read_to_begin_with
 from storage.habits import Card
 from storage.history import read_history

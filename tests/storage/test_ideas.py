@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.ideas import FOR_BOTH, FOR_CLIENT, FOR_ME, TOO_BIG, Idea
-from lundi.strategy import LINE
+from lundi.ideas.idea import FOR_BOTH, FOR_CLIENT, FOR_ME, TOO_BIG, Idea
+from lundi.strategy.page import LINE
+from lundi.time.days import Moment
+from lundi.words.errors import NotUnderstood, Refused
 from storage.choices import shelve
 from storage.doctor import examine
 from storage.history import read_actions

@@ -1,6 +1,6 @@
 """Somebody's own words: each change is one, undone as any other, and counts in one language."""
 
-from lundi import language
+from lundi.words import language
 from storage.jargon import add_word, forget_word, read_own_words, silence_word
 from storage.store import Store
 from storage.undo import redo, undo

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lundi.days import Moment
-from lundi.errors import LundiError, Refused
-from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal
-from lundi.history import OFF, STORM, Action
-from lundi.weeks import Week
+from lundi.habits.habit import EVERY, QUOTA, WEEKDAYS, Goal
+from lundi.habits.history import OFF, STORM, Action
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import LundiError, Refused
 from storage.habits import Card
 from storage.history import read_history
 from storage.ideas import read_chosen, unchoose_idea

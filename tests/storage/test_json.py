@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lundi.campaigns import DRAFT, STOP, Ending
-from lundi.errors import Refused, Unreadable
-from lundi.habits import ACT, QUOTA, Goal
-from lundi.text import clean, clean_lines
-from lundi.weeks import Week
+from lundi.campaign.campaign import DRAFT, STOP, Ending
+from lundi.habits.habit import ACT, QUOTA, Goal
+from lundi.time.weeks import Week
+from lundi.words.errors import Refused, Unreadable
+from lundi.words.text import clean, clean_lines
 from storage.campaign_rows import read_campaigns, read_running
 from storage.closing import close_campaign
 from storage.doctor import examine

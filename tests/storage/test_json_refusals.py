@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from lundi.errors import LundiError, NotUnderstood, Refused, Unavailable, Unreadable
+from lundi.words.errors import LundiError, NotUnderstood, Refused, Unavailable, Unreadable
 from storage.exchange.files import write_files
 from storage.exchange.json_reader import LARGEST, read_document
 from tests.json_exports import Document, everything

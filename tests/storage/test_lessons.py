@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.strategy import LINE
+from lundi.strategy.page import LINE
+from lundi.time.days import Moment
+from lundi.words.errors import NotUnderstood, Refused
 from storage.campaign_rows import Irritant, Try, read_irritants, read_tries
 from storage.choices import shelve
 from storage.lessons import mend_irritant, note_irritant, write_try

@@ -6,15 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from lundi.amounts import ONE
-from lundi.days import Moment
-from lundi.habit_questions import GOING, REPEATED, REVIEW, SETTLE, THOUGHT
-from lundi.history import OFF
-from lundi.look_back import FIRST, LIGHTEN, NORMAL, STABLE, UNPLANNED, LookBack
-from lundi.misses import TIME, WISH, Miss
-from lundi.reviews import Review
-from lundi.rhythms import parse_rhythm
-from lundi.weeks import Week
+from lundi.habits.history import OFF
+from lundi.habits.misses import TIME, WISH, Miss
+from lundi.habits.reviews import Review
+from lundi.habits.rhythms import parse_rhythm
+from lundi.ritual.habit_questions import GOING, REPEATED, REVIEW, SETTLE, THOUGHT
+from lundi.ritual.look_back import FIRST, LIGHTEN, NORMAL, STABLE, UNPLANNED, LookBack
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.amounts import ONE
 from storage.habit_questions import keep_trying, read_habit_questions
 from storage.habits import Card
 from storage.look_back import read_look_back

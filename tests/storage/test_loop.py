@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from lundi import amounts, language
-from lundi.days import Moment
-from lundi.errors import LundiError, NotUnderstood, Refused, Unreadable
-from lundi.habits import EVERY, QUOTA, WEEKDAYS, Goal, Habit
-from lundi.weeks import Week
+from lundi.habits.habit import EVERY, QUOTA, WEEKDAYS, Goal, Habit
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words import amounts, language
+from lundi.words.errors import LundiError, NotUnderstood, Refused, Unreadable
 from storage.exchange.loop import Report, import_backup
 from storage.exchange.loop_file import read_backup
 from storage.habits import Card

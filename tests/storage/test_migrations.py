@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lundi.errors import Damaged, Unavailable
-from lundi.misses import TIME, Miss
+from lundi.habits.misses import TIME, Miss
+from lundi.words.errors import Damaged, Unavailable
 from storage import copies
 from storage.connection import MEMORY, SCHEMA_VERSION
 from storage.doctor import examine

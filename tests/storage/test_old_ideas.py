@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from lundi.days import Moment
-from lundi.errors import Refused
+from lundi.time.days import Moment
+from lundi.words.errors import Refused
 from storage.ideas import choose_idea, keep_old_ideas, let_go_idea, let_go_ideas, read_ideas, read_old_ideas
 
 from ..undoing import check_nothing, check_refusal, check_undo

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lundi.days import Moment
-from lundi.habits import WEEKDAYS
-from lundi.plans import HABIT, squares_of_digits
-from lundi.rhythms import parse_rhythm
-from lundi.weeks import Week
+from lundi.habits.habit import WEEKDAYS
+from lundi.habits.plans import HABIT, squares_of_digits
+from lundi.habits.rhythms import parse_rhythm
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
 from storage.habits import Card
 from storage.history import read_history
 from storage.plan_page import read_plan_page

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from lundi.days import Moment
-from lundi.errors import Refused
-from lundi.history import OFF, STORM
-from lundi.plan_page import PlanPage, PlanRow
-from lundi.rhythms import parse_rhythm
+from lundi.habits.history import OFF, STORM
+from lundi.habits.rhythms import parse_rhythm
+from lundi.ritual.plan import PlanPage, PlanRow
+from lundi.time.days import Moment
+from lundi.words.errors import Refused
 from storage.doctor import examine
 from storage.habits import Card
 from storage.ideas import choose_idea, edit_idea, read_ideas

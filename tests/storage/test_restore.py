@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from lundi.errors import NotUnderstood, Refused, Unavailable, Unreadable
+from lundi.words.errors import NotUnderstood, Refused, Unavailable, Unreadable
 from storage import copies
 from storage.connection import SCHEMA_VERSION
 from storage.doctor import examine

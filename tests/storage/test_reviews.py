@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.habits import GOING, QUOTA, TRYING, Goal, Habit
-from lundi.misses import TIME, WISH, Miss
-from lundi.reviews import ADJUST, CHANGE, KEEP, Lesson, QuarterlyCheck, Review
-from lundi.weeks import Week
+from lundi.habits.habit import GOING, QUOTA, TRYING, Goal, Habit
+from lundi.habits.misses import TIME, WISH, Miss
+from lundi.habits.reviews import ADJUST, CHANGE, KEEP, Lesson, QuarterlyCheck, Review
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import NotUnderstood, Refused
 from storage.habits import Card
 from storage.lessons import write_try
 from storage.reviews import (

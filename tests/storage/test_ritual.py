@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from lundi.days import Moment
-from lundi.rhythms import parse_rhythm
-from lundi.ritual import CHOOSE, LOOK_BACK
-from lundi.weeks import Week
+from lundi.habits.rhythms import parse_rhythm
+from lundi.ritual.steps import CHOOSE, LOOK_BACK
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
 from storage.first_run import finish as finish_first_run
 from storage.habits import Card
 from storage.ritual import Progress, begin, fields_of, finish, form_of, is_due, progress_in, read_first_step

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from lundi.reviews import Review
-from lundi.weeks import Week
+from lundi.habits.reviews import Review
+from lundi.time.weeks import Week
 from storage.reviews import write_review
 from storage.search import CAMPAIGN, STRATEGY, WEEK, search
 from storage.store import Store

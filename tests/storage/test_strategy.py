@@ -6,21 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from lundi.days import Moment
-from lundi.errors import NotUnderstood, Refused
-from lundi.strategy import (
-    AUDIENCE,
-    CHANNEL,
-    FIRST_YEAR,
-    HORIZON,
-    LINE,
-    MISSION,
-    VISION,
-    WE_SAY,
-    Entry,
-    theme,
-)
-from lundi.weeks import Week
+from lundi.strategy.page import AUDIENCE, CHANNEL, FIRST_YEAR, HORIZON, LINE, MISSION, VISION, WE_SAY, Entry, theme
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.errors import NotUnderstood, Refused
 from storage.choices import change_choice, put_away_choice, shelve, write_quality
 from storage.store import Store
 from storage.strategy import (

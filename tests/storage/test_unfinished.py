@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.store import Store
 from storage.undo import last_changes
 from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished

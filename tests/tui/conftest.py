@@ -19,10 +19,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from wcwidth import wcwidth
 
-from lundi import language
-from lundi.days import Moment, moment
-from lundi.rhythms import parse_rhythm
-from lundi.weeks import Week
+from lundi.habits.rhythms import parse_rhythm
+from lundi.time.days import Moment, moment
+from lundi.time.weeks import Week
+from lundi.words import language
 from storage import catch_up
 from storage.first_run import finish as finish_first_run
 from storage.habits import Card

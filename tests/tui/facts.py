@@ -13,13 +13,13 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-from lundi import language
-from lundi.days import moment
-from lundi.habits import QUOTA, WEEKDAYS, Goal, Habit
-from lundi.look_back import NORMAL, STABLE, LineDone, LookBack, Missed
+from lundi.habits.habit import QUOTA, WEEKDAYS, Goal, Habit
 from lundi.record import replaced
-from lundi.scores import SCORED, WeekScore
-from lundi.weeks import Week
+from lundi.ritual.look_back import NORMAL, STABLE, LineDone, LookBack, Missed
+from lundi.time.days import moment
+from lundi.time.weeks import Week
+from lundi.week.scores import SCORED, WeekScore
+from lundi.words import language
 from storage.first_run import finish as finish_first_run
 from storage.ritual import finish as finish_ritual
 from storage.store import Store

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from lundi.campaigns import ADAPT, PROGRAMME, Ending, Message, Plan
-from lundi.days import Moment
-from lundi.measures import Measure
-from lundi.strategy import MISSION
+from lundi.campaign.campaign import ADAPT, PROGRAMME, Ending, Message, Plan
+from lundi.campaign.measures import Measure
+from lundi.strategy.page import MISSION
+from lundi.time.days import Moment
 from storage.campaign_rows import read_campaigns, read_irritants, read_running, read_tries
 from storage.campaigns import (
     carry_by,

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from lundi.campaigns import Message, Plan
-from lundi.days import Moment
-from lundi.measures import Measure
-from lundi.strategy import CHANNEL, LINE, MISSION
+from lundi.campaign.campaign import Message, Plan
+from lundi.campaign.measures import Measure
+from lundi.strategy.page import CHANNEL, LINE, MISSION
+from lundi.time.days import Moment
 from storage.campaign_rows import read_campaigns, read_irritants, read_running
 from storage.campaigns import carry_by, draft_campaign, start_campaign, write_message
 from storage.choices import write_quality

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lundi.catch_up import is_catch_up_due
-from lundi.weeks import Week
+from lundi.time.weeks import Week
+from lundi.week.catch_up import is_catch_up_due
 from storage.history import read_history
 from tui.screens.catch_up import CatchUpScreen
 

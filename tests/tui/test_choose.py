@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from lundi.days import Moment
-from lundi.ideas import FOR_BOTH, FOR_CLIENT, TOO_BIG, Idea
+from lundi.ideas.idea import FOR_BOTH, FOR_CLIENT, TOO_BIG, Idea
 from lundi.record import replaced
-from lundi.ritual import CHOOSE
-from lundi.strategy import LINE, MISSION
+from lundi.ritual.steps import CHOOSE
+from lundi.strategy.page import LINE, MISSION
+from lundi.time.days import Moment
 from storage.choices import shelve
 from storage.ideas import choose_idea, edit_idea, let_go_idea, read_chosen, read_ideas
 from storage.settings import change_settings

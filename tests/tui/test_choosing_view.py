@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.ideas import read_chosen
 from tui.screens.dialog import Foot
 from tui.views.choosing import ChoosingView

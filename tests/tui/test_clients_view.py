@@ -10,10 +10,10 @@ import pytest
 from textual import events
 from textual.widgets import TextArea
 
-from lundi import language
-from lundi.campaigns import STOP, Campaign, Ending, Message, Plan
-from lundi.clients_view import first_draft, look
-from lundi.jargon import HOLLOW
+from lundi.campaign.campaign import STOP, Campaign, Ending, Message, Plan
+from lundi.client.jargon import HOLLOW
+from lundi.client.view import first_draft, look
+from lundi.words import language
 from storage.campaign_rows import read_campaigns
 from storage.campaigns import draft_campaign, start_campaign, write_message
 from storage.closing import close_campaign

@@ -11,9 +11,9 @@ import pytest
 from textual import events
 from textual.widgets import ContentSwitcher
 
-from lundi.days import Moment
-from lundi.rhythms import quota
-from lundi.weeks import Week
+from lundi.habits.rhythms import quota
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
 from storage.doctor import examine
 from storage.habits import Card
 from storage.store import Store

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from textual.widgets import Input
 
-from lundi.campaigns import STOP, Ending, Plan
-from lundi.measures import Measure
-from lundi.reviews import Review
-from lundi.weeks import Week
+from lundi.campaign.campaign import STOP, Ending, Plan
+from lundi.campaign.measures import Measure
+from lundi.habits.reviews import Review
+from lundi.time.weeks import Week
 from storage import campaigns
 from storage.campaign_rows import read_campaigns, read_programmes, read_running
 from storage.catch_up import is_due

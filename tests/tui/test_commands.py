@@ -8,7 +8,7 @@ import pytest
 from textual.actions import parse
 from textual.keys import key_to_character
 
-from lundi.language import CATALOGUES
+from lundi.words.language import CATALOGUES
 from tui.commands import (
     CAMPAIGN,
     COMMANDS,

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from lundi.campaigns import Campaign, Plan
-from lundi.course_page import CoursePage
-from lundi.measures import Measure
-from lundi.money import shown
+from lundi.campaign.campaign import Campaign, Plan
+from lundi.campaign.measures import Measure
 from lundi.record import replaced
+from lundi.ritual.course import CoursePage
+from lundi.words.money import shown
 from tests.tui.facts import held
 from tui.widgets.course_facts import CourseFacts
 

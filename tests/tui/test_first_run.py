@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from lundi import language
-from lundi.campaigns import DRAFT, RUNNING, Plan
-from lundi.starters import channels, starters
-from lundi.strategy import CHANNEL, LINE, MISSION, VISION
+from lundi.campaign.campaign import DRAFT, RUNNING, Plan
+from lundi.habits.starters import channels, starters
+from lundi.strategy.page import CHANNEL, LINE, MISSION, VISION
+from lundi.words import language
 from storage.campaign_rows import read_campaigns
 from storage.campaigns import edit_campaign
 from storage.choices import shelve

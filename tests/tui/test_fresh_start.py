@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from lundi.weeks import Week
+from lundi.time.weeks import Week
 from storage.fresh_start import is_due
 from storage.history import read_history
 from storage.strategy import change_course

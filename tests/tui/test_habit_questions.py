@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lundi.habit_questions import GOING, REPEATED, REVIEW, SETTLE, THOUGHT, HabitQuestion
-from lundi.look_back import LIGHTEN, LIGHTER
-from lundi.misses import AFTER_SOMETHING, OTHER_HOUR, SMALLER, TIME, WISH
+from lundi.habits.misses import AFTER_SOMETHING, OTHER_HOUR, SMALLER, TIME, WISH
+from lundi.ritual.habit_questions import GOING, REPEATED, REVIEW, SETTLE, THOUGHT, HabitQuestion
+from lundi.ritual.look_back import LIGHTEN, LIGHTER
 from storage.strategy import change_course
 from storage.unfinished import read_unfinished
 from tui.screens.habit_questions import ask, lighten

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lundi.days import Moment
-from lundi.strategy import LINE
+from lundi.strategy.page import LINE
+from lundi.time.days import Moment
 from storage.choices import shelve
 from storage.ideas import choose_idea, read_ideas
 from tests.tui.conftest import NOW

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lundi.errors import Refused
+from lundi.words.errors import Refused
 from storage.choices import write_quality
 from storage.lessons import note_irritant, write_try
 from tui.screens.dialog import Dialog

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lundi.look_back import DOWN, FIRST, OFF, UNPLANNED, UP, LineDone
-from lundi.misses import KNOW, REASONS, TIME
-from lundi.scores import STORM_WEEK, WEEK_OFF, WeekScore
+from lundi.habits.misses import KNOW, REASONS, TIME
+from lundi.ritual.look_back import DOWN, FIRST, OFF, UNPLANNED, UP, LineDone
+from lundi.week.scores import STORM_WEEK, WEEK_OFF, WeekScore
 from tests.tui.facts import WEEK, held, look_back, score
 from tui.widgets.look_back_facts import LookBackFacts
 

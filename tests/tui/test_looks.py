@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from lundi import language
-from lundi.days import moment
+from lundi.time.days import moment
+from lundi.words import language
 from storage.first_run import finish as finish_first_run
 from storage.ritual import finish as finish_ritual
 from storage.sample import sample_now, write_sample

@@ -8,7 +8,7 @@ import pytest
 from textual import events
 from textual.keys import key_to_character
 
-from lundi.misses import AIM, KNOW, OTHER, REASONS, TIME, WISH
+from lundi.habits.misses import AIM, KNOW, OTHER, REASONS, TIME, WISH
 from tests.tui.facts import WEEK, Holder, held, missed, on_weekdays, quota
 from tui.widgets.miss_list import REASON_KEYS, MissList
 

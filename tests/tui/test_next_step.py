@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lundi.campaigns import Plan
+from lundi.campaign.campaign import Plan
 from storage import campaigns
 from storage.campaign_rows import read_campaigns
 from storage.first_run import finish as finish_first_run

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from lundi.campaigns import ADAPT, PROGRAMME, STOP, Ending, Plan
-from lundi.measures import Measure
+from lundi.campaign.campaign import ADAPT, PROGRAMME, STOP, Ending, Plan
+from lundi.campaign.measures import Measure
 from storage import campaigns
 from storage.campaign_rows import read_campaigns, read_programmes
 from storage.closing import Cadence, close_campaign, end_programme

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from lundi.history import OFF, STORM
-from lundi.plan_page import PlanPage
-from lundi.plans import digits_of_squares
+from lundi.habits.history import OFF, STORM
+from lundi.habits.plans import digits_of_squares
+from lundi.ritual.plan import PlanPage
 from storage.ideas import choose_idea, read_ideas
 from storage.plan_page import read_plan_page
 from storage.store import Store

@@ -8,10 +8,10 @@ import pytest
 from textual import events
 from textual.keys import key_to_character
 
-from lundi.days import Moment
-from lundi.plan_page import PlanPage, PlanRow
-from lundi.plans import HABIT
+from lundi.habits.plans import HABIT
 from lundi.record import replaced
+from lundi.ritual.plan import PlanPage, PlanRow
+from lundi.time.days import Moment
 from storage.first_run import finish
 from storage.store import Store
 from tests.tui.facts import WEEK, Holder, held

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from lundi import language
-from lundi.misses import TIME, Miss
-from lundi.ritual import CHOOSE, COMMIT, COURSE, EMPTY_HEAD, LOOK_BACK
-from lundi.strategy import CHANNEL
-from lundi.weeks import Week
+from lundi.habits.misses import TIME, Miss
+from lundi.ritual.steps import CHOOSE, COMMIT, COURSE, EMPTY_HEAD, LOOK_BACK
+from lundi.strategy.page import CHANNEL
+from lundi.time.weeks import Week
+from lundi.words import language
 from storage.campaigns import start_campaign
 from storage.doctor import examine
 from storage.look_back import read_look_back

@@ -6,8 +6,8 @@ import pytest
 from textual.reactive import reactive
 
 from lundi import changes
-from lundi.errors import NotUnderstood, Refused
-from lundi.language import N_
+from lundi.words.errors import NotUnderstood, Refused
+from lundi.words.language import N_
 from storage.undo import last_changes
 from storage.unfinished import keep_unfinished, read_unfinished
 from tests.tui.conftest import at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lundi import language
+from lundi.words import language
 from storage.settings import change_settings, read_settings
 from tui.screens.settings import SettingsDialog
 

@@ -9,21 +9,10 @@ from textual import events
 from textual.actions import parse
 from textual.widgets import TextArea
 
-from lundi import language
-from lundi.campaigns import PROGRAMME, Ending, Plan
-from lundi.days import Moment
-from lundi.strategy import (
-    AUDIENCE,
-    CHANNEL,
-    LINE,
-    MISSION,
-    NOT_DOING,
-    THEY_SAY,
-    VISION,
-    WE_SAY,
-    WHY_US,
-    theme,
-)
+from lundi.campaign.campaign import PROGRAMME, Ending, Plan
+from lundi.strategy.page import AUDIENCE, CHANNEL, LINE, MISSION, NOT_DOING, THEY_SAY, VISION, WE_SAY, WHY_US, theme
+from lundi.time.days import Moment
+from lundi.words import language
 from storage.campaign_rows import read_campaigns
 from storage.campaigns import draft_campaign, start_campaign
 from storage.choices import shelve, write_quality

@@ -1,6 +1,6 @@
 """The strategy's page without room: what isn't said on it."""
 
-from lundi.strategy import MISSION
+from lundi.strategy.page import MISSION
 from storage.strategy import change_course
 
 from .conftest import at

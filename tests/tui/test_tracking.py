@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from lundi.days import Moment
-from lundi.weeks import Week
-from lundi.year import week_days, week_levels
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.week.year import week_days, week_levels
 from storage.history import read_history
 from tui.voices import voices
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lundi.errors import NotUnderstood
-from lundi.ritual import COURSE, LOOK_BACK
+from lundi.ritual.steps import COURSE, LOOK_BACK
+from lundi.words.errors import NotUnderstood
 from storage.campaign_rows import read_running
 from storage.unfinished import read_unfinished
 from tui.screens.closing import ClosingReview, closing_review

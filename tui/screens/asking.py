@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from textual import events
 from textual.screen import Screen
 
-from lundi.language import gettext as _
 from lundi.record import record
+from lundi.words.language import gettext as _
 from tui.intents import Change, Perform
 from tui.layout import is_list_only
 from tui.screens.lists import STAYS, Act, Entry, ListScreen

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from lundi.formats import day_short
-from lundi.habits import Habit
-from lundi.language import gettext as _
-from lundi.week_page import Cell
+from lundi.habits.habit import Habit
+from lundi.time.formats import day_short
+from lundi.week.page import Cell
+from lundi.words.language import gettext as _
 from storage.search import Found, search
 from storage.store import Store
 from storage.undo import last_changes

@@ -7,18 +7,18 @@ from datetime import date, timedelta
 
 from textual.screen import Screen
 
-from lundi import money
-from lundi.amounts import ONE
-from lundi.campaigns import Campaign, Plan, has_two_offers, starts_far_away, which_offer
-from lundi.days import Moment, parse_coming_day, parse_last_day
-from lundi.errors import NotUnderstood
-from lundi.formats import day_numeric, day_short
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.marks import MET, PLANNED
-from lundi.measures import Measure
-from lundi.strategy import AUDIENCE, CHANNEL, LINE, MISSION
-from lundi.weeks import DAYS
+from lundi.campaign.campaign import Campaign, Plan, has_two_offers, starts_far_away, which_offer
+from lundi.campaign.measures import Measure
+from lundi.strategy.page import AUDIENCE, CHANNEL, LINE, MISSION
+from lundi.time.days import Moment, parse_coming_day, parse_last_day
+from lundi.time.formats import day_numeric, day_short
+from lundi.time.weeks import DAYS
+from lundi.words import money
+from lundi.words.amounts import ONE
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
+from lundi.words.marks import MET, PLANNED
 from storage.campaign_rows import read_campaigns
 from storage.campaigns import carry_by, draft_campaign, edit_campaign, present_campaign
 from storage.store import Store

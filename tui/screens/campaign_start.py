@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from lundi.campaigns import NO, YES, Campaign
-from lundi.days import Moment
-from lundi.errors import NotUnderstood
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.marks import MET, PLANNED
-from lundi.start_list import StartList, start_list
-from lundi.strategy import LINE
+from lundi.campaign.campaign import NO, YES, Campaign
+from lundi.campaign.start_list import StartList, start_list
+from lundi.strategy.page import LINE
+from lundi.time.days import Moment
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
+from lundi.words.marks import MET, PLANNED
 from storage.campaign_page import read_campaign_page
 from storage.campaign_rows import read_irritants
 from storage.campaigns import repair_first, start_campaign

@@ -10,12 +10,12 @@ from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from lundi.catch_up import CatchUp
-from lundi.days import Moment
-from lundi.errors import LundiError
-from lundi.formats import day_and_number, weekday_short
-from lundi.language import gettext as _
-from lundi.marks import cell_marks
+from lundi.time.days import Moment
+from lundi.time.formats import day_and_number, weekday_short
+from lundi.week.catch_up import CatchUp
+from lundi.words.errors import LundiError
+from lundi.words.language import gettext as _
+from lundi.words.marks import cell_marks
 from storage.store import Store
 from storage.undo import last_changes, undo
 from tui.intents import Change, Perform

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 from lundi import changes
-from lundi.days import Moment
-from lundi.ideas import SIZES, Idea
-from lundi.language import gettext as _
+from lundi.ideas.idea import SIZES, Idea
+from lundi.time.days import Moment
+from lundi.words.language import gettext as _
 from storage.ideas import choose_idea, make_smaller, split_idea
 from storage.store import Store
 from tui.screens.dialog import Dialog

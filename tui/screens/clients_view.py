@@ -12,12 +12,12 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from lundi.campaigns import Campaign
-from lundi.client_remarks import proposals, shown
-from lundi.clients_view import Finding, look
-from lundi.errors import LundiError
-from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, OwnWord
-from lundi.language import gettext as _
+from lundi.campaign.campaign import Campaign
+from lundi.client.jargon import AMONG_COLLEAGUES, HOLLOW, OwnWord
+from lundi.client.remarks import proposals, shown
+from lundi.client.view import Finding, look
+from lundi.words.errors import LundiError
+from lundi.words.language import gettext as _
 from storage.jargon import read_own_words, silence_word
 from tui.commands import key_named
 from tui.message_draft import ANSWERS, MESSAGE, MessageDraft, Texts

@@ -10,13 +10,13 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
-from lundi.campaign_review import ANSWERS, parse_clients, parse_every
-from lundi.campaigns import ADAPT, NO, PARTLY, PROGRAMME, REPEAT, STOP, YES, Campaign, Ending
-from lundi.days import Moment, parse_coming_day
-from lundi.errors import LundiError, NotUnderstood
-from lundi.formats import day_numeric, day_short
-from lundi.language import N_
-from lundi.language import gettext as _
+from lundi.campaign.campaign import ADAPT, NO, PARTLY, PROGRAMME, REPEAT, STOP, YES, Campaign, Ending
+from lundi.campaign.review import ANSWERS, parse_clients, parse_every
+from lundi.time.days import Moment, parse_coming_day
+from lundi.time.formats import day_numeric, day_short
+from lundi.words.errors import LundiError, NotUnderstood
+from lundi.words.language import N_
+from lundi.words.language import gettext as _
 from storage.campaign_review import Review, read_review
 from storage.campaign_rows import read_campaigns, read_running
 from storage.closing import CHANGE, KEEP, PUT_AWAY, Cadence, close_campaign, year_from

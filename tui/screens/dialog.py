@@ -12,8 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from lundi.errors import LundiError
-from lundi.language import gettext as _
+from lundi.words.errors import LundiError
+from lundi.words.language import gettext as _
 from tui.screens.fitted import FittedModal
 from tui.widgets.choice import Choice
 from tui.widgets.field import Field, FormRow, ManyLines, Texts, entry_of, first_refused

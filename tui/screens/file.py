@@ -11,9 +11,9 @@ from datetime import date, datetime
 from textual import getters
 from textual.message import Message
 
-from lundi.days import Moment, days_gone_back, moment
-from lundi.errors import LundiError, Unavailable, Unreadable
-from lundi.language import gettext as _
+from lundi.time.days import Moment, days_gone_back, moment
+from lundi.words.errors import LundiError, Unavailable, Unreadable
+from lundi.words.language import gettext as _
 from storage.copies import is_damaged
 from storage.failures import damaged
 from storage.location import default_path

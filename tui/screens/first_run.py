@@ -8,11 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from lundi import changes, language
-from lundi.days import Moment
-from lundi.language import gettext as _
+from lundi import changes
+from lundi.habits.starters import starters
 from lundi.record import replaced
-from lundi.starters import starters
+from lundi.time.days import Moment
+from lundi.words import language
+from lundi.words.language import gettext as _
 from storage.first_run import FORM, finish
 from storage.store import Store
 from storage.unfinished import read_unfinished

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 
-from lundi.card import rhythm, sentence
-from lundi.days import Moment
-from lundi.formats import duration
-from lundi.habits import Habit
-from lundi.language import N_
-from lundi.language import gettext as _
-from lundi.rhythms import parse_rhythm
-from lundi.starters import AT_MOST, Starter, starters
-from lundi.text import clean
+from lundi.habits.card import rhythm, sentence
+from lundi.habits.habit import Habit
+from lundi.habits.rhythms import parse_rhythm
+from lundi.habits.starters import AT_MOST, Starter, starters
+from lundi.time.days import Moment
+from lundi.time.formats import duration
+from lundi.words.language import N_
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.first_answers import Begun, put_habits
 from storage.habits import Card
 from storage.store import Store

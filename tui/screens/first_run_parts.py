@@ -6,9 +6,9 @@ from datetime import date
 
 from textual.reactive import reactive
 
-from lundi.habits import Habit
-from lundi.language import gettext as _
-from lundi.marks import PLANNED, SMALLEST
+from lundi.habits.habit import Habit
+from lundi.words.language import gettext as _
+from lundi.words.marks import PLANNED, SMALLEST
 from storage.first_answers import smallest
 from storage.store import Store
 from storage.tracking import read_day

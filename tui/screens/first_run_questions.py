@@ -6,18 +6,18 @@ import json
 import re
 from datetime import date
 
-from lundi import language
-from lundi.campaigns import Plan, has_two_offers, which_offer
-from lundi.days import Moment, parse_last_day
-from lundi.errors import Refused
-from lundi.formats import day_numeric
-from lundi.language import N_
-from lundi.language import gettext as _
-from lundi.mission import flagged
+from lundi.campaign.campaign import Plan, has_two_offers, which_offer
+from lundi.habits.starters import channels
 from lundi.settings import LANGUAGE, SETTINGS
-from lundi.starters import channels
-from lundi.strategy import CHANNEL, LABELS, LINE, MISSION, VISION
-from lundi.text import clean, fold
+from lundi.strategy.mission import flagged
+from lundi.strategy.page import CHANNEL, LABELS, LINE, MISSION, VISION
+from lundi.time.days import Moment, parse_last_day
+from lundi.time.formats import day_numeric
+from lundi.words import language
+from lundi.words.errors import Refused
+from lundi.words.language import N_
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, fold
 from storage.first_answers import (
     FOLLOWING,
     put_campaign,

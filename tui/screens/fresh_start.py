@@ -8,9 +8,9 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import reactive
 
-from lundi.days import Moment
-from lundi.habits import Goal, Habit
-from lundi.language import gettext as _
+from lundi.habits.habit import Goal, Habit
+from lundi.time.days import Moment
+from lundi.words.language import gettext as _
 from storage.fresh_start import begin_again, begin_with_new, put_off, read_to_begin_with
 from storage.habits import Card
 from storage.mission import read_mission

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from textual import events
 
-from lundi.card import parse_minutes, parse_review, practised, sentence
-from lundi.days import Moment, parse_week
-from lundi.errors import LundiError, NotUnderstood
-from lundi.formats import day_numeric
-from lundi.habits import ACT, EVERY, LETTERS, Goal, Habit
-from lundi.language import gettext as _
-from lundi.rhythms import parse_rhythm, written
-from lundi.weeks import Week
+from lundi.habits.card import parse_minutes, parse_review, practised, sentence
+from lundi.habits.habit import ACT, EVERY, LETTERS, Goal, Habit
+from lundi.habits.rhythms import parse_rhythm, written
+from lundi.time.days import Moment, parse_week
+from lundi.time.formats import day_numeric
+from lundi.time.weeks import Week
+from lundi.words.errors import LundiError, NotUnderstood
+from lundi.words.language import gettext as _
 from storage.habits import Card
 from storage.store import Store
 from tui.intents import Perform

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lundi import changes
-from lundi.card import rhythm, sentence
-from lundi.days import Moment
-from lundi.habit_questions import GOING, REPEATED, REVIEW, SETTLE, HabitQuestion
-from lundi.habits import LONGEST_NAME, Habit
-from lundi.history import OFF, STORM
-from lundi.language import N_, ngettext
-from lundi.language import gettext as _
-from lundi.look_back import LIGHTEN
-from lundi.misses import AFTER_SOMETHING, OTHER_HOUR, REASONS, SMALLER
+from lundi.habits.card import rhythm, sentence
+from lundi.habits.habit import LONGEST_NAME, Habit
+from lundi.habits.history import OFF, STORM
+from lundi.habits.misses import AFTER_SOMETHING, OTHER_HOUR, REASONS, SMALLER
 from lundi.record import replaced
+from lundi.ritual.habit_questions import GOING, REPEATED, REVIEW, SETTLE, HabitQuestion
+from lundi.ritual.look_back import LIGHTEN
+from lundi.time.days import Moment
+from lundi.words.language import N_, ngettext
+from lundi.words.language import gettext as _
 from storage.habit_questions import keep_trying
 from storage.habits import Card
 from storage.mission import read_mission

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from lundi.days import Moment
-from lundi.ideas import FOR_WHOM, SIZES, TOO_BIG, Idea
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.strategy import LINE
-from lundi.text import filled_lines
+from lundi.ideas.idea import FOR_WHOM, SIZES, TOO_BIG, Idea
+from lundi.strategy.page import LINE
+from lundi.time.days import Moment
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
+from lundi.words.text import filled_lines
 from storage.ideas import edit_idea, same_ideas, split_idea
 from storage.store import Store
 from storage.strategy import read_strategy

@@ -8,7 +8,7 @@ from contextlib import suppress
 from textual.await_complete import AwaitComplete
 from textual.widget import Widget
 
-from lundi.errors import LundiError
+from lundi.words.errors import LundiError
 from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from tui.screens.dialog import Dialog, Submit
 from tui.unfinished_texts import UnfinishedTexts

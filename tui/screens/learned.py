@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.days import Moment, parse_day
-from lundi.formats import day_numeric, day_short
-from lundi.language import gettext as _
-from lundi.marks import MET, PLANNED
+from lundi.time.days import Moment, parse_day
+from lundi.time.formats import day_numeric, day_short
+from lundi.words.language import gettext as _
+from lundi.words.marks import MET, PLANNED
 from storage.campaign_rows import Irritant, Try, read_irritants, read_tries
 from storage.lessons import mend_irritant, note_irritant, write_try
 from storage.store import Store

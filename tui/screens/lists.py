@@ -14,9 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from lundi.errors import LundiError
-from lundi.language import gettext as _
 from lundi.record import record
+from lundi.words.errors import LundiError
+from lundi.words.language import gettext as _
 from tui.commands import key_named
 from tui.screens.fitted import FittedModal
 from tui.widgets.field import OneLine

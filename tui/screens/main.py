@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
-from lundi.language import gettext as _
-from lundi.week_page import WeekPage
-from lundi.weeks import Week
+from lundi.time.weeks import Week
+from lundi.week.page import WeekPage
+from lundi.words.language import gettext as _
 from storage.focus import read_running_end
 from storage.pages import WeekReader
 from storage.search import Found

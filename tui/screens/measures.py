@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from lundi import amounts
-from lundi.campaigns import Campaign, latest_end
-from lundi.days import Moment, parse_last_day
-from lundi.errors import NotUnderstood
-from lundi.formats import day_short
-from lundi.language import gettext as _
-from lundi.measures import Measure
-from lundi.rules import MEASURES_AT_MOST
+from lundi.campaign.campaign import Campaign, latest_end
+from lundi.campaign.measures import Measure
+from lundi.numbers import MEASURES_AT_MOST
+from lundi.time.days import Moment, parse_last_day
+from lundi.time.formats import day_short
+from lundi.words import amounts
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
 from storage.campaigns import define_measures, lengthen, write_values
 from storage.store import Store
 from tui.screens.dialog import Dialog

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from lundi.formats import duration
-from lundi.language import gettext as _
-from lundi.next_step import ADD, NOTHING, PLAN, REVIEW, TICK, NextStep
+from lundi.ritual.next_step import ADD, NOTHING, PLAN, REVIEW, TICK, NextStep
+from lundi.time.formats import duration
+from lundi.words.language import gettext as _
 from storage.next_step import read_next_step
 from tui.layout import is_list_only
 from tui.screens.dialog import Foot

@@ -14,11 +14,11 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from lundi import amounts
-from lundi.formats import day_long, day_short
-from lundi.language import gettext as _
-from lundi.marks import BACKFILLED, DONE
-from lundi.marks import SMALLEST as SMALLEST_VERSION
+from lundi.time.formats import day_long, day_short
+from lundi.words import amounts
+from lundi.words.language import gettext as _
+from lundi.words.marks import BACKFILLED, DONE
+from lundi.words.marks import SMALLEST as SMALLEST_VERSION
 from storage.tracking import DayPage, DayTick
 from tui.commands import EVERYWHERE, Command, commands_of, key_name
 from tui.layout import SMALLEST, is_roomy, is_too_small

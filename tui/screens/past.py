@@ -7,9 +7,9 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
 
-from lundi.campaigns import Programme
-from lundi.errors import LundiError
-from lundi.language import gettext as _
+from lundi.campaign.campaign import Programme
+from lundi.words.errors import LundiError
+from lundi.words.language import gettext as _
 from storage.campaign_review import read_past, read_programmes_of
 from storage.closing import end_programme, keep_programme
 from tui.intents import Change

@@ -12,9 +12,9 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
-from lundi.days import Moment
-from lundi.language import gettext as _
 from lundi.record import record
+from lundi.time.days import Moment
+from lundi.words.language import gettext as _
 from storage.store import Store
 from tui.commands import key_named
 from tui.screens.fitted import Fitted, settled

@@ -8,19 +8,10 @@ from functools import partial
 from textual.binding import Binding
 
 from lundi import changes
-from lundi.days import Moment
 from lundi.record import replaced
-from lundi.ritual import (
-    CHOOSE,
-    COMMIT,
-    COURSE,
-    EMPTY_HEAD,
-    LOOK_BACK,
-    next_step,
-    step_before,
-    time_spent,
-)
-from lundi.text import clean, filled_lines
+from lundi.ritual.steps import CHOOSE, COMMIT, COURSE, EMPTY_HEAD, LOOK_BACK, next_step, step_before, time_spent
+from lundi.time.days import Moment
+from lundi.words.text import clean, filled_lines
 from storage.ritual import begin, fields_of, finish
 from storage.store import Store
 from storage.unfinished import keep_unfinished

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.weeks import Week
+from lundi.time.weeks import Week
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
 from tui.commands import key_named
 from tui.screens.dialog import Foot
 from tui.screens.fitted import FittedModal

@@ -8,21 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from lundi.course_page import CoursePage
-from lundi.days import Moment
-from lundi.errors import Refused
-from lundi.language import gettext as _
-from lundi.look_back import LookBack
-from lundi.ritual import (
-    CHOOSE,
-    COMMIT,
-    COURSE,
-    EMPTY_HEAD,
-    LAST,
-    LOOK_BACK,
-    way_to,
-    words_on,
-)
+from lundi.ritual.course import CoursePage
+from lundi.ritual.look_back import LookBack
+from lundi.ritual.steps import CHOOSE, COMMIT, COURSE, EMPTY_HEAD, LAST, LOOK_BACK, way_to, words_on
+from lundi.time.days import Moment
+from lundi.words.errors import Refused
+from lundi.words.language import gettext as _
 from storage.course_page import read_course
 from storage.focus import read_running_end
 from storage.look_back import read_look_back

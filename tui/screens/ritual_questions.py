@@ -7,9 +7,9 @@ from functools import partial
 
 from textual.screen import Screen
 
-from lundi.look_back import LookBack
-from lundi.ritual import COMMIT, EMPTY_HEAD, LOOK_BACK
-from lundi.weeks import Week
+from lundi.ritual.look_back import LookBack
+from lundi.ritual.steps import COMMIT, EMPTY_HEAD, LOOK_BACK
+from lundi.time.weeks import Week
 from storage.habit_questions import read_habit_questions
 from storage.ideas import read_old_ideas
 from storage.seasons import is_check_week

@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 
 from textual.widget import Widget
 
-from lundi import money
-from lundi.course_page import CoursePage
-from lundi.days import Moment
-from lundi.errors import NotUnderstood
-from lundi.language import N_, ngettext
-from lundi.language import gettext as _
-from lundi.look_back import FIRST, OFF, LookBack
+from lundi.habits.reviews import ADJUST, CHANGE, KEEP, LEAST_CONFIDENT, MOST_CONFIDENT, QuarterlyCheck
 from lundi.record import replaced
-from lundi.reviews import ADJUST, CHANGE, KEEP, LEAST_CONFIDENT, MOST_CONFIDENT, QuarterlyCheck
-from lundi.ritual import COMMIT, COURSE, EMPTY_HEAD, LOOK_BACK, STEPS
-from lundi.strategy import CourseChange, label
-from lundi.text import filled_lines
+from lundi.ritual.course import CoursePage
+from lundi.ritual.look_back import FIRST, OFF, LookBack
+from lundi.ritual.steps import COMMIT, COURSE, EMPTY_HEAD, LOOK_BACK, STEPS
+from lundi.strategy.page import CourseChange, label
+from lundi.time.days import Moment
+from lundi.words import money
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import N_, ngettext
+from lundi.words.language import gettext as _
+from lundi.words.text import filled_lines
 from storage.ideas import same_ideas
 from storage.reviews import read_check, read_review, write_check, write_review
 from storage.store import Store

@@ -8,10 +8,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from lundi.errors import LundiError
-from lundi.game import Rule, rules_of_the_game
-from lundi.language import gettext as _
+from lundi.rules import Rule, rules_of_the_game
 from lundi.settings import HABITS_AT_MOST, HELD_FROM, RITUAL_DAY, SEASON_START, SEASON_WEEKS
+from lundi.words.errors import LundiError
+from lundi.words.language import gettext as _
 from storage.game import read_rules
 from tui.layout import is_list_only
 from tui.screens.fitted import FittedModal

@@ -9,8 +9,8 @@ from textual import on
 from textual.binding import Binding
 from textual.widgets import Input
 
-from lundi.days import Moment
-from lundi.errors import LundiError
+from lundi.time.days import Moment
+from lundi.words.errors import LundiError
 from storage.store import Store
 from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from tui.screens.question_page import Kept, Question, QuestionPage

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from lundi.language import gettext as _
-from lundi.language import given_by
 from lundi.settings import LANGUAGE, SETTINGS, THEME, Setting
+from lundi.words.language import gettext as _
+from lundi.words.language import given_by
 from storage.settings import change_settings, read_settings
 from storage.store import Store
 from tui.intents import Perform

@@ -8,12 +8,9 @@ from collections.abc import Callable
 from rich.cells import cell_len
 from textual.geometry import Size
 
-from lundi.campaigns import Plan
-from lundi.formats import day_from
-from lundi.language import N_
-from lundi.language import gettext as _
-from lundi.mission import QUESTIONS, flagged
-from lundi.strategy import (
+from lundi.campaign.campaign import Plan
+from lundi.strategy.mission import QUESTIONS, flagged
+from lundi.strategy.page import (
     AUDIENCE,
     CHANNEL,
     HORIZON,
@@ -29,7 +26,10 @@ from lundi.strategy import (
     label,
     theme,
 )
-from lundi.text import clean
+from lundi.time.formats import day_from
+from lundi.words.language import N_
+from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.campaigns import draft_campaign
 from storage.strategy import change_course, change_horizon, read_strategy
 from tui.screens import lists

@@ -6,12 +6,12 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from lundi.days import Moment, parse_coming_day
-from lundi.errors import NotUnderstood
-from lundi.formats import day_from, day_numeric
-from lundi.language import gettext as _
-from lundi.strategy import CHANNEL, LINE, Choice, StrategyPage, label
-from lundi.text import clean, fold
+from lundi.strategy.page import CHANNEL, LINE, Choice, StrategyPage, label
+from lundi.time.days import Moment, parse_coming_day
+from lundi.time.formats import day_from, day_numeric
+from lundi.words.errors import NotUnderstood
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, fold
 from storage.choices import change_choice, put_away_choice, shelve
 from storage.store import Store
 from storage.strategy import choose, read_strategy

@@ -6,11 +6,7 @@ from collections import Counter
 
 from textual.content import Content
 
-from lundi.formats import day_long, day_short
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.quarters import QUARTERS, Quarter
-from lundi.strategy import (
+from lundi.strategy.page import (
     FIRST_YEAR,
     LABELS,
     MISSION,
@@ -22,6 +18,10 @@ from lundi.strategy import (
     label,
     theme,
 )
+from lundi.time.formats import day_long, day_short
+from lundi.time.quarters import QUARTERS, Quarter
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
 from storage.canvas import read_canvas
 from storage.session import is_gone
 from storage.strategy import give_up_waiting, hold_at_once, read_history, read_strategy

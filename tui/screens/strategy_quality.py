@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lundi.language import gettext as _
-from lundi.marks import MET, PLANNED
-from lundi.strategy import QualityItem
+from lundi.strategy.page import QualityItem
+from lundi.words.language import gettext as _
+from lundi.words.marks import MET, PLANNED
 from storage.choices import write_quality
 from storage.strategy import read_strategy
 from tui.screens.dialog import Dialog

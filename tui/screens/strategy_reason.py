@@ -7,11 +7,11 @@ from datetime import date
 
 from textual.screen import Screen
 
-from lundi.errors import LundiError
-from lundi.formats import day_from
-from lundi.language import gettext as _
-from lundi.strategy import VISION, Entry, StrategyPage, holds_from, is_change_of_course
-from lundi.text import clean, clean_lines
+from lundi.strategy.page import VISION, Entry, StrategyPage, holds_from, is_change_of_course
+from lundi.time.formats import day_from
+from lundi.words.errors import LundiError
+from lundi.words.language import gettext as _
+from lundi.words.text import clean, clean_lines
 from storage.strategy import Reason, read_strategy
 from tui.views.place import Desk
 from tui.widgets.field import Field, Texts

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from lundi.habits import Habit
-from lundi.language import N_
-from lundi.language import gettext as _
+from lundi.habits.habit import Habit
+from lundi.words.language import N_
+from lundi.words.language import gettext as _
 from storage.reviews import write_thought
 from tui.screens.asking import About, Answered
 from tui.screens.dialog import Foot

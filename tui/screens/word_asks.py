@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lundi.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE
-from lundi.language import gettext as _
+from lundi.client.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE
+from lundi.words.language import gettext as _
 from storage.jargon import add_word
 from tui.intents import Perform
 from tui.screens.dialog import Dialog

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual import getters
 from textual.app import ComposeResult
 
-from lundi.campaigns import DRAFT as DRAFTED
-from lundi.campaigns import Campaign, refuse_unready
-from lundi.errors import Refused
-from lundi.language import gettext as _
+from lundi.campaign.campaign import DRAFT as DRAFTED
+from lundi.campaign.campaign import Campaign, refuse_unready
+from lundi.words.errors import Refused
+from lundi.words.language import gettext as _
 from storage.campaign_page import read_campaign_page
 from storage.campaign_rows import read_campaigns
 from storage.campaigns import let_go, refuse_second

@@ -8,11 +8,11 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 
-from lundi.choosing import Choosing
-from lundi.days import Moment
-from lundi.errors import LundiError
-from lundi.ideas import Idea
-from lundi.language import gettext as _
+from lundi.ideas.idea import Idea
+from lundi.ritual.choosing import Choosing
+from lundi.time.days import Moment
+from lundi.words.errors import LundiError
+from lundi.words.language import gettext as _
 from storage.choosing import read_choosing
 from storage.ideas import choose_idea, let_go_idea, unchoose_idea
 from storage.mission import read_mission

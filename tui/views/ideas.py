@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 
-from lundi.errors import Refused
-from lundi.ideas import Idea, for_whom_first, next_size
-from lundi.language import gettext as _
-from lundi.weeks import Week
+from lundi.ideas.idea import Idea, for_whom_first, next_size
+from lundi.time.weeks import Week
+from lundi.words.errors import Refused
+from lundi.words.language import gettext as _
 from storage.ideas import edit_idea, let_go_idea, read_ideas
 from tui.commands import EMPTY, FILLED, IDEAS, bindings
 from tui.later import Later

@@ -9,12 +9,12 @@ from textual.binding import Binding
 from textual.message import Message
 
 from lundi import changes
-from lundi.amounts import ONE
-from lundi.days import Moment
-from lundi.habits import Habit
-from lundi.look_back import LookBack
-from lundi.misses import Miss
-from lundi.weeks import Week
+from lundi.habits.habit import Habit
+from lundi.habits.misses import Miss
+from lundi.ritual.look_back import LookBack
+from lundi.time.days import Moment
+from lundi.time.weeks import Week
+from lundi.words.amounts import ONE
 from storage.look_back import read_look_back
 from storage.reviews import write_miss
 from storage.store import Store

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from textual.screen import Screen
 
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.store import Store
 from tui.commands import ALWAYS
 from tui.intents import Change

@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
-from lundi.history import STORM
-from lundi.plan_page import PlanPage
-from lundi.plans import digits_of_squares
-from lundi.weeks import Week
+from lundi.habits.history import STORM
+from lundi.habits.plans import digits_of_squares
+from lundi.ritual.plan import PlanPage
+from lundi.time.weeks import Week
 from storage.plan_page import read_plan_page
 from tui.intents import Change
 from tui.views.place import Desk

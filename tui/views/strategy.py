@@ -6,8 +6,8 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from lundi.language import gettext as _
-from lundi.strategy import label
+from lundi.strategy.page import label
+from lundi.words.language import gettext as _
 from storage.canvas import read_canvas
 from storage.strategy import hold_at_once, turn_page
 from tui.commands import EMPTY, FILLED, STRATEGY, TURNING, WAITING, bindings

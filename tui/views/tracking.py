@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from lundi.language import gettext as _
-from lundi.weeks import Week
-from lundi.year import Standing, YearPage
+from lundi.time.weeks import Week
+from lundi.week.year import Standing, YearPage
+from lundi.words.language import gettext as _
 from tui.commands import TRACKING, bindings
 from tui.views.place import Place
 from tui.widgets.habit_table import HabitTable, YearFigures

@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.reactive import reactive
 
-from lundi.habits import Habit
-from lundi.history import OFF, STORM, Action
-from lundi.language import gettext as _
-from lundi.week_page import Cell, WeekPage
-from lundi.weeks import Week
+from lundi.habits.habit import Habit
+from lundi.habits.history import OFF, STORM, Action
+from lundi.time.weeks import Week
+from lundi.week.page import Cell, WeekPage
+from lundi.words.language import gettext as _
 from tui.commands import WEEK, bindings
 from tui.intents import Change, Demand
 from tui.later import Later

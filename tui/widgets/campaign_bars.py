@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from rich.cells import cell_len
 
-from lundi import amounts
-from lundi.campaigns import DRAFT, Campaign
-from lundi.formats import percent
-from lundi.language import gettext as _
-from lundi.measures import Measure
+from lundi.campaign.campaign import DRAFT, Campaign
+from lundi.campaign.measures import Measure
+from lundi.time.formats import percent
+from lundi.words import amounts
+from lundi.words.language import gettext as _
 from tui.widgets.blocks import Block, Piece, Run, ending, keyed, placed
 from tui.widgets.lines import fitted
 

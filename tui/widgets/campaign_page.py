@@ -6,10 +6,10 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.reactive import reactive
 
-from lundi.campaign_page import CampaignPage
-from lundi.campaigns import DRAFT, RUNNING, Campaign
-from lundi.formats import day_and_month
-from lundi.language import gettext as _
+from lundi.campaign.campaign import DRAFT, RUNNING, Campaign
+from lundi.campaign.page import CampaignPage
+from lundi.time.formats import day_and_month
+from lundi.words.language import gettext as _
 from tui.layout import is_roomy
 from tui.widgets.blocks import Block, Blocks, Piece, ending, moved
 from tui.widgets.campaign_bars import bars

@@ -6,17 +6,17 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from lundi import money
-from lundi.campaign_page import CampaignPage
-from lundi.campaign_review import changed, checked_on, comes_round, cost
-from lundi.campaigns import RUNNING, Campaign, Difference, differences, missing
-from lundi.client_remarks import figures
-from lundi.clients_view import ClientsView
-from lundi.formats import day_and_month, month_and_year
-from lundi.language import N_, ngettext
-from lundi.language import gettext as _
-from lundi.marks import MET, PLANNED
+from lundi.campaign.campaign import RUNNING, Campaign, Difference, differences, missing
+from lundi.campaign.page import CampaignPage
+from lundi.campaign.review import changed, checked_on, comes_round, cost
+from lundi.client.remarks import figures
+from lundi.client.view import ClientsView
 from lundi.record import record
+from lundi.time.formats import day_and_month, month_and_year
+from lundi.words import money
+from lundi.words.language import N_, ngettext
+from lundi.words.language import gettext as _
+from lundi.words.marks import MET, PLANNED
 from tui.widgets.blocks import Block, Piece, Row, Run, beside, flowing, keyed, labelled, paragraph
 from tui.widgets.lines import ELLIPSIS, allotted, fitted, wrapped
 

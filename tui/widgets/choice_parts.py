@@ -5,10 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from lundi.choosing import Choosing, Minutes
-from lundi.formats import duration
-from lundi.language import gettext as _
-from lundi.language import ngettext
+from lundi.ritual.choosing import Choosing, Minutes
+from lundi.time.formats import duration
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
 from tui.widgets.lines import Line, Lines, wrapped
 from tui.widgets.prose import Prose
 

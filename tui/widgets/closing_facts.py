@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from lundi import campaign_review
-from lundi.campaigns import LABELS
-from lundi.formats import day_short, week_short
-from lundi.language import gettext as _
-from lundi.weeks import Week
+from lundi.campaign import review as campaign_review
+from lundi.campaign.campaign import LABELS
+from lundi.time.formats import day_short, week_short
+from lundi.time.weeks import Week
+from lundi.words.language import gettext as _
 from storage.campaign_review import Review
 from tui.widgets.blocks import Block, Blocks, Piece, beside, ending, flowing, labelled, paragraph, placed
 from tui.widgets.campaign_bars import bar, bar_room, standing

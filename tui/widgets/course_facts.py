@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from lundi.campaigns import Campaign
-from lundi.course_page import CoursePage
-from lundi.language import gettext as _
+from lundi.campaign.campaign import Campaign
+from lundi.ritual.course import CoursePage
+from lundi.words.language import gettext as _
 from tui.widgets.blocks import Block, Blocks, Piece, ending, flowing, keyed, labelled, paragraph
 from tui.widgets.campaign_bars import bars
 from tui.widgets.lines import fitted

@@ -6,10 +6,10 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi.formats import week_range, weekday_short
-from lundi.language import gettext as _
-from lundi.marks import FREE, OFF, PLANNED, STORM
-from lundi.weeks import DAYS, Week
+from lundi.time.formats import week_range, weekday_short
+from lundi.time.weeks import DAYS, Week
+from lundi.words.language import gettext as _
+from lundi.words.marks import FREE, OFF, PLANNED, STORM
 from tui.layout import is_list_only
 from tui.widgets.lines import Line, Lines, fitted
 

@@ -9,8 +9,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
-from lundi.errors import LundiError
 from lundi.record import record
+from lundi.words.errors import LundiError
 from tui.layout import is_list_only
 from tui.widgets.choice import Choice
 from tui.widgets.lines import Line, Lines, fitted, wrapped

@@ -10,9 +10,9 @@ from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
 
-from lundi.clients_view import Finding
-from lundi.jargon import HOLLOW
-from lundi.text import clean_lines
+from lundi.client.jargon import HOLLOW
+from lundi.client.view import Finding
+from lundi.words.text import clean_lines
 from tui.voices import voices
 
 _LONGEST_LINE = 5_000  # characters; a longer one is drawn without, since Textual draws each of its rows from the whole

@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi.language import gettext as _
+from lundi.words.language import gettext as _
 from tui.commands import PLACES_APART, Command, footer_of, key_name
 from tui.widgets.lines import Line, Lines
 from tui.widgets.prose import Prose

@@ -6,15 +6,15 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi import amounts
-from lundi.formats import percent, week_short
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.marks import DONE, MET, OFF, PLANNED
-from lundi.rules import STRENGTH_WEEKS
-from lundi.scores import floored
-from lundi.weeks import Week
-from lundi.year import HabitYear, Standing, YearPage
+from lundi.numbers import STRENGTH_WEEKS
+from lundi.time.formats import percent, week_short
+from lundi.time.weeks import Week
+from lundi.week.scores import floored
+from lundi.week.year import HabitYear, Standing, YearPage
+from lundi.words import amounts
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
+from lundi.words.marks import DONE, MET, OFF, PLANNED
 from tui.widgets.lines import Line, Lines, fitted
 
 # Name, this week, strength squares, strength, streak, weeks in place, mark: where each begins or ends.

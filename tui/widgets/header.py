@@ -7,9 +7,9 @@ from datetime import date
 from textual import events
 from textual.reactive import reactive
 
-from lundi.formats import day_and_number, day_short, week_short
-from lundi.language import gettext as _
-from lundi.weeks import Week
+from lundi.time.formats import day_and_number, day_short, week_short
+from lundi.time.weeks import Week
+from lundi.words.language import gettext as _
 from tui.commands import PLACES
 from tui.widgets.lines import Line, Lines
 

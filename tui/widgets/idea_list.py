@@ -10,10 +10,10 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi.formats import day_from
-from lundi.ideas import FOR_WHOM, Idea
-from lundi.language import gettext as _
-from lundi.language import ngettext
+from lundi.ideas.idea import FOR_WHOM, Idea
+from lundi.time.formats import day_from
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
 from tui.layout import is_list_only
 from tui.widgets.idea_picker import size_shown
 from tui.widgets.lines import Line, Lines, fitted, wrapped

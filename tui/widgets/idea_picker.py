@@ -7,10 +7,10 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi.choosing import Choosing
-from lundi.ideas import AT_A_TIME, FOR_WHOM, SIZES, Idea, page
-from lundi.language import gettext as _
-from lundi.marks import DONE, PLANNED
+from lundi.ideas.idea import AT_A_TIME, FOR_WHOM, SIZES, Idea, page
+from lundi.ritual.choosing import Choosing
+from lundi.words.language import gettext as _
+from lundi.words.marks import DONE, PLANNED
 from tui.layout import is_list_only
 from tui.widgets.lines import Line, Lines, fitted
 

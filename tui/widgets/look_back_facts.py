@@ -7,15 +7,15 @@ from fractions import Fraction
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from lundi import amounts
-from lundi.formats import duration, percent
-from lundi.habits import LETTERS
-from lundi.language import N_
-from lundi.language import gettext as _
-from lundi.look_back import DOWN, FIRST, OFF, STABLE, UNPLANNED, UP, LineDone, LookBack
-from lundi.marks import DONE, MET, PLANNED, STORM
-from lundi.misses import AIM, KNOW, OTHER, TIME, WISH
-from lundi.scores import STORM_WEEK, WeekScore
+from lundi.habits.habit import LETTERS
+from lundi.habits.misses import AIM, KNOW, OTHER, TIME, WISH
+from lundi.ritual.look_back import DOWN, FIRST, OFF, STABLE, UNPLANNED, UP, LineDone, LookBack
+from lundi.time.formats import duration, percent
+from lundi.week.scores import STORM_WEEK, WeekScore
+from lundi.words import amounts
+from lundi.words.language import N_
+from lundi.words.language import gettext as _
+from lundi.words.marks import DONE, MET, PLANNED, STORM
 from tui.widgets.blocks import Block, Blocks, Run, flowing, labelled, paragraph, placed
 from tui.widgets.campaign_bars import level
 from tui.widgets.lines import fitted

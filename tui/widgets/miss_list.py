@@ -11,13 +11,13 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi import amounts
-from lundi.formats import weekday_short
-from lundi.habits import WEEKDAYS, Habit
-from lundi.language import gettext as _
-from lundi.look_back import Missed
-from lundi.misses import AIM, KNOW, OTHER, REASONS, TIME, WISH
-from lundi.weeks import Week
+from lundi.habits.habit import WEEKDAYS, Habit
+from lundi.habits.misses import AIM, KNOW, OTHER, REASONS, TIME, WISH
+from lundi.ritual.look_back import Missed
+from lundi.time.formats import weekday_short
+from lundi.time.weeks import Week
+from lundi.words import amounts
+from lundi.words.language import gettext as _
 from tui.widgets.blocks import Block, Blocks, Piece, Run, ending, flowing, placed
 from tui.widgets.lines import fitted
 

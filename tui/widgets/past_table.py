@@ -7,11 +7,11 @@ from datetime import date
 
 from textual.reactive import reactive
 
-from lundi import campaign_review
-from lundi.campaign_review import ANSWERS, VERDICTS
-from lundi.campaigns import LABELS, Ending
-from lundi.language import N_
-from lundi.language import gettext as _
+from lundi.campaign import review as campaign_review
+from lundi.campaign.campaign import LABELS, Ending
+from lundi.campaign.review import ANSWERS, VERDICTS
+from lundi.words.language import N_
+from lundi.words.language import gettext as _
 from storage.campaign_review import PastCampaign
 from tui.widgets.blocks import Block, Blocks, Piece, beside, labelled, paragraph
 from tui.widgets.campaign_bars import standing

@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi.marks import DONE, PLANNED
 from lundi.record import record
+from lundi.words.marks import DONE, PLANNED
 from tui.widgets.lines import Line, Lines
 
 _GUTTER = 2

@@ -7,10 +7,10 @@ from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.message import Message
 
-from lundi.language import gettext as _
-from lundi.plan_page import PlanPage, PlanRow
 from lundi.record import replaced
-from lundi.weeks import DAYS
+from lundi.ritual.plan import PlanPage, PlanRow
+from lundi.time.weeks import DAYS
+from lundi.words.language import gettext as _
 from tui.commands import key_named
 from tui.widgets.day_grid import DayGrid
 from tui.widgets.plan_rows import InHand, PlanRows

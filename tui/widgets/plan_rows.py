@@ -5,14 +5,14 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from lundi.formats import duration
-from lundi.language import gettext as _
-from lundi.marks import OFF, PLANNED, cell_marks
-from lundi.plan_page import PlanPage, PlanRow
-from lundi.plans import moved
+from lundi.habits.plans import moved
 from lundi.record import record
-from lundi.week_page import Cell
-from lundi.weeks import Week
+from lundi.ritual.plan import PlanPage, PlanRow
+from lundi.time.formats import duration
+from lundi.time.weeks import Week
+from lundi.week.page import Cell
+from lundi.words.language import gettext as _
+from lundi.words.marks import OFF, PLANNED, cell_marks
 from tui.widgets.day_grid import GUTTER, DayGrid, mark_words, spaced
 from tui.widgets.lines import Line, fitted
 

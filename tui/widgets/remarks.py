@@ -8,13 +8,13 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi.client_remarks import SIGNS, figures, rather, sentences, shown, unless
-from lundi.clients_view import ClientsView, Finding
-from lundi.jargon import HOLLOW
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.marks import MET
+from lundi.client.jargon import HOLLOW
+from lundi.client.remarks import SIGNS, figures, rather, sentences, shown, unless
+from lundi.client.view import ClientsView, Finding
 from lundi.record import record
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
+from lundi.words.marks import MET
 from tui.widgets.lines import ELLIPSIS, Line, Lines, fitted, wrapped
 
 _GUTTER, _SIGN = 2, 2  # columns

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from lundi.formats import weekday_name
-from lundi.language import gettext as _
-from lundi.marks import MET
-from lundi.ritual import STEPS, Step
+from lundi.ritual.steps import STEPS, Step
+from lundi.time.formats import weekday_name
+from lundi.words.language import gettext as _
+from lundi.words.marks import MET
 from tui.widgets.lines import Line, Lines, fitted
 
 _PITCH = 3  # lines from one step to the next

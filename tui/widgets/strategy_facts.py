@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from rich.cells import cell_len
 
-from lundi.formats import day_from, month_from
-from lundi.language import gettext as _
-from lundi.strategy import (
+from lundi.strategy.page import (
     AUDIENCE,
     CHANNEL,
     LINE,
@@ -20,6 +18,8 @@ from lundi.strategy import (
     StrategyPage,
     label,
 )
+from lundi.time.formats import day_from, month_from
+from lundi.words.language import gettext as _
 from tui.widgets.blocks import Block, Piece, Run, beside, ending, flowing, paragraph
 from tui.widgets.lines import fitted
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.reactive import reactive
 
-from lundi.canvas import Canvas
-from lundi.language import gettext as _
-from lundi.language import ngettext
-from lundi.strategy import MISSION, VISION, StrategyPage
+from lundi.strategy.canvas import Canvas
+from lundi.strategy.page import MISSION, VISION, StrategyPage
+from lundi.words.language import gettext as _
+from lundi.words.language import ngettext
 from tui.layout import is_list_only, is_roomy
 from tui.widgets.blocks import Block, Blocks, Piece, beside, ending, flowing, keyed, moved, paragraph
 from tui.widgets.lines import fitted, wrapped

@@ -7,12 +7,12 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from lundi.campaigns import CLOSED, DRAFT, RUNNING, TO_CLOSE
-from lundi.canvas import Canvas, Slot
-from lundi.language import N_
-from lundi.language import gettext as _
-from lundi.quarters import QUARTERS, Quarter
-from lundi.strategy import theme, year_elapsed
+from lundi.campaign.campaign import CLOSED, DRAFT, RUNNING, TO_CLOSE
+from lundi.strategy.canvas import Canvas, Slot
+from lundi.strategy.page import theme, year_elapsed
+from lundi.time.quarters import QUARTERS, Quarter
+from lundi.words.language import N_
+from lundi.words.language import gettext as _
 from tui.widgets.blocks import Block, Piece, beside, ending
 from tui.widgets.lines import allotted, fitted
 from tui.widgets.strategy_facts import NOTHING, waiting_words

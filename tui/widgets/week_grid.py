@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.reactive import reactive
 
-from lundi import amounts
-from lundi.card import where_and_after
-from lundi.formats import day_short, weekday
-from lundi.language import gettext as _
-from lundi.marks import MET, OFF, cell_marks
-from lundi.week_page import Row, WeekPage
-from lundi.weeks import Week
+from lundi.habits.card import where_and_after
+from lundi.time.formats import day_short, weekday
+from lundi.time.weeks import Week
+from lundi.week.page import Row, WeekPage
+from lundi.words import amounts
+from lundi.words.language import gettext as _
+from lundi.words.marks import MET, OFF, cell_marks
 from tui.widgets.day_grid import GUTTER, DayGrid, mark_words, spaced
 from tui.widgets.lines import Line, fitted
 

@@ -7,13 +7,13 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi import amounts
-from lundi.formats import duration, percent, week_short, weekday
-from lundi.language import gettext as _
-from lundi.marks import MET, PLANNED
-from lundi.scores import UNPLANNED
-from lundi.week_page import WeekPage
-from lundi.weeks import Week
+from lundi.time.formats import duration, percent, week_short, weekday
+from lundi.time.weeks import Week
+from lundi.week.page import WeekPage
+from lundi.week.scores import UNPLANNED
+from lundi.words import amounts
+from lundi.words.language import gettext as _
+from lundi.words.marks import MET, PLANNED
 from tui.layout import is_list_only
 from tui.widgets.lines import Line, Lines, allotted, fitted
 from tui.widgets.mission import BAR, quoted

@@ -8,12 +8,12 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi.formats import month_and_year, month_short, weekday_short
-from lundi.language import gettext as _
-from lundi.marks import OFF, STORM
-from lundi.scores import RUNNING, UNPLANNED
-from lundi.weeks import Week
-from lundi.year import FULL, YearPage, YearWeek
+from lundi.time.formats import month_and_year, month_short, weekday_short
+from lundi.time.weeks import Week
+from lundi.week.scores import RUNNING, UNPLANNED
+from lundi.week.year import FULL, YearPage, YearWeek
+from lundi.words.language import gettext as _
+from lundi.words.marks import OFF, STORM
 from tui.widgets.lines import Line, Lines, fitted
 
 _LABELS = 6  # columns for the names of days

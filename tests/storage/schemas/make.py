@@ -12,8 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
-from lundi.days import Moment  # noqa: E402
-from lundi.rhythms import parse_rhythm  # noqa: E402
+from lundi.habits.rhythms import parse_rhythm  # noqa: E402
+from lundi.time.days import Moment  # noqa: E402
 from storage.connection import APPLICATION_ID, SCHEMA_VERSION  # noqa: E402
 from storage.habits import Card  # noqa: E402
 from storage.store import Store  # noqa: E402

@@ -1,0 +1,1 @@
+"""One campaign at a time, from its draft to what it taught."""

@@ -1,0 +1,1 @@
+"""A text with a client's eyes."""

@@ -1,0 +1,1 @@
+"""Habits, their goals and weeks: what every other room of the method stands on."""

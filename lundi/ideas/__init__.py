@@ -1,0 +1,1 @@
+"""Ideas that wait for a Monday."""

@@ -1,0 +1,1 @@
+"""The Monday ritual, and where to begin on any other day."""

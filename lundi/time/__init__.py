@@ -1,0 +1,1 @@
+"""Days, weeks, quarters, seasons, and how they are written."""

@@ -1,0 +1,1 @@
+"""The week as it is shown, its score, and the year of weeks."""

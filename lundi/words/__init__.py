@@ -1,0 +1,1 @@
+"""What is said, and how: languages, texts, amounts, names, signs, refusals."""
