@@ -13,7 +13,7 @@ from benchmarks.compare import Comparison, against_floor_and_years
 from benchmarks.homes import LANGUAGE, MONDAY, Home, Homes
 from benchmarks.years import write_years
 from lundi.words import language
-from storage.sample import write_sample
+from storage.sample.year import write_sample
 from storage.store import Store
 
 _LIMITS = {

@@ -12,10 +12,10 @@ from benchmarks.compare import in_turn
 from benchmarks.homes import LUNDI, MONDAY, Homes
 from benchmarks.terminal import Terminal
 from lundi.time.days import moment
-from storage.catch_up import note_shown
-from storage.ritual import finish
-from storage.sample import write_sample
+from storage.ritual.progress import finish
+from storage.sample.year import write_sample
 from storage.store import Store
+from storage.week.catch_up import note_shown
 
 
 def write_monday(path: str) -> None:

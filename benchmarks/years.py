@@ -8,8 +8,8 @@ from benchmarks.homes import NOW
 from lundi.habits.habit import QUOTA, Goal
 from lundi.time.days import Moment, moment
 from lundi.time.weeks import Week
-from storage.habits import Card
-from storage.journal import transaction
+from storage.file.journal import transaction
+from storage.habits.intents import Card
 from storage.store import Store
 
 _HABITS = 20

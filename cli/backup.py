@@ -10,9 +10,9 @@ from cli.parsing import Parser
 from lundi.words.errors import NotUnderstood, Refused
 from lundi.words.language import gettext as _
 from lundi.words.text import clean
-from storage.copies import folder_of, keep_as, keep_aside
 from storage.doctor import examine
-from storage.restore import restore
+from storage.file.copies import folder_of, keep_as, keep_aside
+from storage.file.restore import restore
 
 
 def run(context: Context, command: str, words: list[str]) -> int:

@@ -21,7 +21,7 @@ from lundi.words.errors import LundiError, NotUnderstood
 from lundi.words.language import gettext as _
 from lundi.words.names import Named, find
 from lundi.words.text import fold
-from storage.glance import HabitName, habit_names
+from storage.habits.glance import HabitName, habit_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from lundi.words.errors import NotUnderstood, Unavailable, Unreadable
 from lundi.words.language import gettext as _
 from lundi.words.marks import OFF
 from lundi.words.text import clean
-from storage.jargon import add_word, forget_word, read_own_words, silence_word
+from storage.client.words import add_word, forget_word, read_own_words, silence_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

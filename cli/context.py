@@ -13,8 +13,8 @@ from lundi.time.days import EARLIEST, LATEST, Moment, days_gone_back, moment, pa
 from lundi.words import language
 from lundi.words.errors import Damaged, NotUnderstood, Unreadable
 from lundi.words.language import gettext as _
-from storage.location import default_path
-from storage.session import Session
+from storage.file.location import default_path
+from storage.file.session import Session
 from storage.store import Store
 
 TYPE_CHECKING = False
@@ -70,7 +70,7 @@ class Context:
         try:
             yield
         except Unreadable as error:
-            rescue = importlib.import_module("storage.rescue")  # nothing that a sound file has time for
+            rescue = importlib.import_module("storage.file.rescue")  # nothing that a sound file has time for
             if not isinstance(error, Damaged) and not rescue.is_wreck(self.path):
                 raise
             in_use = os.environ.get("LUNDI_DB") or default_path()

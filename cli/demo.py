@@ -9,8 +9,8 @@ from cli.context import Context, system_clock
 from cli.dashboard import show
 from cli.parsing import Parser
 from lundi.words.language import gettext as _
-from storage.places import refuse_taken
-from storage.sample import sample_now, write_sample
+from storage.file.new_places import refuse_taken
+from storage.sample.year import sample_now, write_sample
 from storage.store import Store
 
 

@@ -12,8 +12,8 @@ from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 from storage.exchange.json_import import import_document
 from storage.exchange.json_reader import read_document
-from storage.exchange.loop import import_backup
-from storage.exchange.loop_file import read_backup
+from storage.exchange.loop.file import read_backup
+from storage.exchange.loop.loop import import_backup
 from storage.exchange.report import Report
 from storage.store import Store
 

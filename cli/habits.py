@@ -17,8 +17,8 @@ from lundi.time.weeks import Week
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
 from lundi.words.text import clean
-from storage.habits import Card
-from storage.mission import read_mission
+from storage.habits.intents import Card
+from storage.habits.mission import read_mission
 from storage.store import Store
 
 TYPE_CHECKING = False

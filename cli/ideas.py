@@ -8,7 +8,7 @@ from cli.context import Context
 from cli.parsing import Parser, joined
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
-from storage.ideas import same_ideas
+from storage.ideas.intents import same_ideas
 
 
 def run(context: Context, _command: str, words: list[str]) -> int:

@@ -14,7 +14,7 @@ from lundi import __version__
 from lundi.words import language
 from lundi.words.errors import LundiError, NotUnderstood, Unavailable
 from lundi.words.language import gettext as _
-from storage.location import default_path
+from storage.file.location import default_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

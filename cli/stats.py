@@ -16,7 +16,7 @@ from lundi.words import amounts
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 from lundi.words.marks import MET, OFF, STORM
-from storage.history import first_week, read_history
+from storage.habits.history import first_week, read_history
 
 _LAST_WEEKS = 13
 

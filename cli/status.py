@@ -8,7 +8,7 @@ from cli.parsing import Parser
 from lundi.week.page import Row, WeekPage
 from lundi.words.amounts import ratio
 from lundi.words.language import gettext as _
-from storage.pages import empty_week, read_week
+from storage.week.page import empty_week, read_week
 
 
 def run(context: Context, _command: str, words: list[str]) -> int:

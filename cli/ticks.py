@@ -13,7 +13,7 @@ from lundi.time.weeks import Week
 from lundi.words.amounts import ONE, decimal, ratio, shown
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
-from storage.history import read_history
+from storage.habits.history import read_history
 from storage.store import Store
 
 _MOST = 1000

@@ -7,7 +7,7 @@ from cli.parsing import Parser
 from lundi.time.formats import day_short
 from lundi.words.errors import NotUnderstood, Refused
 from lundi.words.language import gettext as _
-from storage.undo import last_changes, redo_several, undo
+from storage.file.undo import last_changes, redo_several, undo
 
 _MOST = 1000
 _LISTED = 20

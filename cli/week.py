@@ -11,7 +11,7 @@ from lundi.week.page import Row, WeekPage
 from lundi.words import amounts
 from lundi.words.language import gettext as _
 from lundi.words.marks import MET, OFF, PLANNED, cell_marks
-from storage.pages import empty_week, read_week
+from storage.week.page import empty_week, read_week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from svg import Colours, svg_of
 from textual.theme import Theme
 
 from lundi.words import language
-from storage.sample import sample_now, write_sample
+from storage.sample.year import sample_now, write_sample
 from storage.store import Store
 from tui.app import LundiApp
 from tui.commands import PLACES

@@ -15,10 +15,10 @@ from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 from lundi.words.text import clean
-from storage import failures
-from storage.connection import MEMORY
-from storage.focus import CAMPAIGN
-from storage.session import Session
+from storage.campaign.focus import CAMPAIGN
+from storage.file import failures
+from storage.file.connection import MEMORY
+from storage.file.session import Session
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

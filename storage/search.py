@@ -7,7 +7,7 @@ from datetime import date
 from lundi.record import record
 from lundi.strategy.page import CHANNEL, FIRST_YEAR, HORIZON, LINE
 from lundi.words.text import fold
-from storage.session import Session
+from storage.file.session import Session
 
 _MOST = 100
 WEEK, STRATEGY, CAMPAIGN, IDEAS = "week", "strategy", "campaign", "ideas"  # where a text stands

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lundi import changes
 from lundi.settings import SETTINGS
 from lundi.time.days import Moment
-from storage.session import Session
+from storage.file.session import Session
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

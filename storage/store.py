@@ -6,12 +6,12 @@ import os
 import sqlite3
 from contextlib import suppress
 
-from storage.connection import MEMORY, connect, connect_existing
-from storage.copies import write_copy
-from storage.habits import HabitIntents
-from storage.places import new_place
-from storage.ticks import TickIntents
-from storage.weeks import WeekIntents
+from storage.file.connection import MEMORY, connect, connect_existing
+from storage.file.copies import write_copy
+from storage.file.new_places import new_place
+from storage.habits.intents import HabitIntents
+from storage.habits.ticks import TickIntents
+from storage.week.intents import WeekIntents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ import pytest
 from cli.main import main
 from lundi.time.days import Moment
 from lundi.words import language
-from storage.sample import write_sample
+from storage.sample.year import write_sample
 from storage.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,8 +6,8 @@ from datetime import date
 
 from lundi.campaign.campaign import Campaign, Plan
 from lundi.time.days import Moment
-from storage.campaign_rows import read_campaigns
-from storage.campaigns import draft_campaign
+from storage.campaign.intents import draft_campaign
+from storage.campaign.rows import read_campaigns
 from storage.store import Store
 
 NAME = "Each one brings one"

@@ -14,18 +14,18 @@ from lundi.habits.reviews import CHANGE, QuarterlyCheck, Review
 from lundi.ideas.idea import FOR_CLIENT, TOO_BIG, Idea
 from lundi.strategy.page import CHANNEL, LINE, MISSION, VISION
 from lundi.time.days import Moment
-from storage.campaign_rows import read_campaigns
-from storage.campaigns import carry_by, draft_campaign, start_campaign, write_values
-from storage.choices import shelve, write_quality
-from storage.closing import Cadence, close_campaign
+from storage.campaign.closing import Cadence, close_campaign
+from storage.campaign.intents import carry_by, draft_campaign, start_campaign, write_values
+from storage.campaign.lessons import note_irritant, write_try
+from storage.campaign.rows import read_campaigns
+from storage.client.words import add_word, silence_word
 from storage.exchange.tables import every_table
-from storage.habits import Card
-from storage.ideas import edit_idea, read_ideas, split_idea
-from storage.jargon import add_word, silence_word
-from storage.lessons import note_irritant, write_try
-from storage.reviews import write_check, write_miss, write_review, write_thought
+from storage.habits.choices import shelve, write_quality
+from storage.habits.intents import Card
+from storage.habits.reviews import write_check, write_miss, write_review, write_thought
+from storage.ideas.intents import edit_idea, read_ideas, split_idea
 from storage.store import Store
-from storage.strategy import Reason, change_course, choose
+from storage.strategy.intents import Reason, change_course, choose
 
 TODAY = date(2026, 11, 18)
 NOW = Moment(TODAY, "2026-11-18T09:10:00+01:00")

@@ -65,7 +65,7 @@ def test_a_quick_command_loads_no_dashboard_and_no_schema_tool(run, environment,
     assert status == 0
     assert "storage.store" in modules  # the command has done something
     assert packages(modules) & {"textual", "rich", "tui", "sqlite_utils", "asyncio"} == set()
-    assert "storage.migrations" not in modules
+    assert "storage.schema.migrations" not in modules
 
 
 def test_status_without_a_file_loads_even_less(environment, database):

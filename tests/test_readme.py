@@ -16,7 +16,7 @@ import pytest
 
 from cli.commands import ALIASES, COMMANDS, HABIT_ALIASES
 from lundi.words import language
-from storage.sample import write_sample
+from storage.sample.year import write_sample
 from storage.store import Store
 from tests.tui.terminal import Terminal
 

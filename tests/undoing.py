@@ -8,8 +8,8 @@ import pytest
 
 from lundi.time.days import Moment
 from lundi.words.errors import LundiError
+from storage.file.undo import redo, undo
 from storage.store import Store
-from storage.undo import redo, undo
 
 Dump = Callable[..., dict[str, list[tuple[object, ...]]]]
 

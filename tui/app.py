@@ -20,8 +20,8 @@ from textual.theme import Theme
 from lundi.settings import DARK, LANGUAGE, THEME
 from lundi.time.days import moment
 from lundi.words import language
-from storage.pages import WeekReader
 from storage.store import Store
+from storage.week.page import WeekReader
 from tui import themes
 from tui.intents import Typing
 from tui.layout import is_too_small

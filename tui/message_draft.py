@@ -5,9 +5,9 @@ from __future__ import annotations
 from lundi.campaign.campaign import Campaign, Message
 from lundi.time.days import Moment
 from lundi.words.language import gettext as _
-from storage.campaigns import write_message
+from storage.campaign.intents import write_message
+from storage.file.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from storage.store import Store
-from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from tui.views.place import Desk
 
 MESSAGE, ANSWERS = "message", ("for_me", "so_what", "what_now")

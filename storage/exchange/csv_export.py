@@ -6,7 +6,7 @@ import csv
 import io
 
 from storage.exchange.tables import every_table, read_content
-from storage.session import Session
+from storage.file.session import Session
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

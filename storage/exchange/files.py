@@ -8,9 +8,9 @@ from contextlib import suppress
 from lundi.words.errors import NotUnderstood, Unavailable, Unreadable
 from lundi.words.language import gettext as _
 from lundi.words.text import clean
-from storage import failures
-from storage.new_files import FOLDER_MODE, parts_of
-from storage.places import no_folder, refuse_taken
+from storage.file import failures
+from storage.file.new_files import FOLDER_MODE, parts_of
+from storage.file.new_places import no_folder, refuse_taken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from storage.exchange.json_arrivals import Actions, Campaigns, Habits, PlanLines
 from storage.exchange.json_reader import Document
 from storage.exchange.report import Report, of_taken_name, without_place
 from storage.exchange.tables import every_table, read_rows
-from storage.journal import batch
+from storage.file.journal import batch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

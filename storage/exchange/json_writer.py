@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from storage.exchange.tables import FORMAT, TABLES, read_content
-from storage.session import Session
+from storage.file.session import Session
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -634,7 +634,7 @@ def test_quick_commands_import_little(environment, sample, words, language):
         "dataclasses",
         "inspect",
         "platformdirs",
-        "storage.migrations",
+        "storage.schema.migrations",
     }
     assert not imported & heavy
 

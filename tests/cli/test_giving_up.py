@@ -3,7 +3,7 @@
 import pytest
 
 from storage.store import Store
-from storage.strategy import change_course
+from storage.strategy.intents import change_course
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ import pytest
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words import language
-from storage.pages import read_week
 from storage.settings import change_settings
 from storage.store import Store
-from storage.tracking import read_standing
+from storage.week.page import read_week
+from storage.week.tracking import read_standing
 
 ROOT = Path(__file__).parents[2]
 WEEK = Week.parse("2026-W47")

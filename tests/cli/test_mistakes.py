@@ -18,9 +18,9 @@ import pytest
 from wcwidth import wcswidth
 
 from lundi.time.days import moment
-from storage.connection import SCHEMA_VERSION
-from storage.copies import newest_sound
-from storage.sample import write_sample
+from storage.file.connection import SCHEMA_VERSION
+from storage.file.copies import newest_sound
+from storage.sample.year import write_sample
 from storage.store import Store
 from tests.lives import Lives
 from tests.storage.test_refusals import limited, noise, unprivileged
@@ -183,7 +183,7 @@ def test_an_unreadable_file_taken_for_an_empty_one_and_overwritten(lundi, run, s
 
 DAYS_WORK = """
 from datetime import date
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.store import Store
 
 def live(path):

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from lundi.ideas.idea import FOR_BOTH, FOR_CLIENT, FOR_ME, TOO_BIG, Idea, for_whom_first, in_order, next_size, page
-from storage.ideas import read_ideas
-from storage.pages import read_week
-from storage.sample import write_sample
-from storage.undo import undo
+from storage.file.undo import undo
+from storage.ideas.intents import read_ideas
+from storage.sample.year import write_sample
+from storage.week.page import read_week
 
 OLD, NEW = date(2026, 10, 1), date(2026, 11, 1)
 

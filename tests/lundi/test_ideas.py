@@ -13,10 +13,10 @@ from lundi.habits.habit import QUOTA, WEEKDAYS, Goal
 from lundi.habits.history import STORM
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
-from storage.habits import Card
-from storage.pages import read_week
-from storage.sample import write_sample
-from storage.tracking import read_standing, read_year
+from storage.habits.intents import Card
+from storage.sample.year import write_sample
+from storage.week.page import read_week
+from storage.week.tracking import read_standing, read_year
 
 ROOT = Path(__file__).parents[2]
 WEEK = Week.parse("2026-W40")

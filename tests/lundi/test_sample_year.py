@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import storage.sample_data
+import storage.sample.data
 from lundi.campaign.campaign import CLOSED, RUNNING
 from lundi.client.view import look
 from lundi.habits.habit import TRYING
@@ -18,20 +18,14 @@ from lundi.strategy.page import CHANNEL, LINE, MISSION
 from lundi.time.quarters import Quarter, quarter_of
 from lundi.time.weeks import Week
 from lundi.words import language
-from storage.campaign_rows import (
-    read_campaigns,
-    read_irritants,
-    read_programmes,
-    read_running,
-    read_tries,
-)
-from storage.pages import read_week
-from storage.reviews import read_misses, read_reviews, read_thoughts
-from storage.sample import sample_now, write_sample
-from storage.sample_data import id_of
+from storage.campaign.rows import read_campaigns, read_irritants, read_programmes, read_running, read_tries
+from storage.habits.reviews import read_misses, read_reviews, read_thoughts
+from storage.sample.data import id_of
+from storage.sample.year import sample_now, write_sample
 from storage.store import Store
-from storage.strategy import read_history, read_strategy
-from storage.tracking import read_standing, read_year
+from storage.strategy.intents import read_history, read_strategy
+from storage.week.page import read_week
+from storage.week.tracking import read_standing, read_year
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "data" / "sample-year.yaml"
@@ -512,14 +506,14 @@ def test_every_text_has_its_english():
 
 
 def test_a_text_without_english_is_not_passed_over(monkeypatch, tmp_path):
-    whole = storage.sample_data._read
+    whole = storage.sample.data._read
 
     def without(path):
         data = whole(path)
         data.pop("Remercier Kader", None)
         return data
 
-    monkeypatch.setattr(storage.sample_data, "_read", without)
+    monkeypatch.setattr(storage.sample.data, "_read", without)
     with pytest.raises(KeyError, match="Remercier Kader"):
         written(tmp_path / "en.db", "en")
     written(tmp_path / "fr.db", "fr")

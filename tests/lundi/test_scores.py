@@ -8,8 +8,8 @@ from lundi.habits.habit import QUOTA, Goal
 from lundi.habits.history import OFF, STORM
 from lundi.time.days import Moment
 from lundi.week.scores import mondays_held, totals, week_score
-from storage.habits import Card
-from storage.tracking import read_standing
+from storage.habits.intents import Card
+from storage.week.tracking import read_standing
 
 
 def seven_lines(world, done):

@@ -11,7 +11,7 @@ from lundi.habits.starters import AT_MOST, channels, starters
 from lundi.time.weeks import Week
 from lundi.words import language
 from lundi.words.text import clean, fold
-from storage.habits import Card
+from storage.habits.intents import Card
 
 WEEK = Week.parse("2026-W47")
 FRIDAY, MONDAY = 5, 1

@@ -10,10 +10,10 @@ from lundi.campaign.review import habits_kept
 from lundi.habits.reviews import Review
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
-from storage.campaign_review import read_past, read_programmes_of, read_review
-from storage.campaign_rows import read_campaigns
-from storage.history import read_carriers, read_history
-from storage.reviews import write_review
+from storage.campaign.review import read_past, read_programmes_of, read_review
+from storage.campaign.rows import read_campaigns
+from storage.habits.history import read_carriers, read_history
+from storage.habits.reviews import write_review
 from storage.store import Store
 
 TODAY = date(2026, 11, 18)

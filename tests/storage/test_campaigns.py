@@ -15,8 +15,9 @@ from lundi.campaign.measures import Measure
 from lundi.habits.habit import QUOTA, Goal
 from lundi.strategy.page import CHANNEL
 from lundi.words.errors import NotUnderstood, Refused
-from storage.campaign_rows import read_campaigns, read_running
-from storage.campaigns import (
+from storage.campaign.closing import close_campaign
+from storage.campaign.focus import read_running_end
+from storage.campaign.intents import (
     carry_by,
     define_measures,
     draft_campaign,
@@ -28,13 +29,12 @@ from storage.campaigns import (
     write_message,
     write_values,
 )
-from storage.choices import change_choice, put_away_choice
-from storage.closing import close_campaign
-from storage.focus import read_running_end
-from storage.habits import Card
+from storage.campaign.rows import read_campaigns, read_running
+from storage.file.undo import last_changes, redo, undo
+from storage.habits.choices import change_choice, put_away_choice
+from storage.habits.intents import Card
 from storage.store import Store
-from storage.strategy import read_strategy
-from storage.undo import last_changes, redo, undo
+from storage.strategy.intents import read_strategy
 from tests.drafts import END, NAME, NOW, TODAY, at, draft, plan
 from tests.undoing import check_nothing, check_refusal, check_undo
 
@@ -165,10 +165,10 @@ def test_f22_a_second_campaign_is_refused_by_sql_too(file):
 STARTING = """
 import sys
 from datetime import date
-from lundi.days import Moment
-from lundi.errors import Refused
-from storage.campaign_rows import read_campaigns
-from storage.campaigns import start_campaign
+from lundi.time.days import Moment
+from lundi.words.errors import Refused
+from storage.campaign.rows import read_campaigns
+from storage.campaign.intents import start_campaign
 from storage.store import Store
 
 with Store.open(sys.argv[1]) as store:

@@ -16,10 +16,10 @@ from lundi.ritual.choosing import Choosing, Minutes
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words.errors import Refused
-from storage.choosing import read_choosing
 from storage.doctor import examine
-from storage.habits import Card
-from storage.ideas import (
+from storage.file.undo import undo
+from storage.habits.intents import Card
+from storage.ideas.intents import (
     choose_idea,
     edit_idea,
     let_go_idea,
@@ -29,10 +29,10 @@ from storage.ideas import (
     split_idea,
     unchoose_idea,
 )
-from storage.pages import read_week
+from storage.ritual.choosing import read_choosing
 from storage.settings import change_settings
 from storage.store import Store
-from storage.undo import undo
+from storage.week.page import read_week
 
 ROOT = Path(__file__).parents[2]
 NOW = Moment(date(2026, 11, 18), "2026-11-18T09:10:00")
@@ -149,9 +149,9 @@ def test_giving_back_twice_counts_once(store):
 CHOOSING = """
 import sys
 from datetime import date
-from lundi.days import Moment
-from lundi.errors import Refused
-from storage.ideas import choose_idea, read_ideas
+from lundi.time.days import Moment
+from lundi.words.errors import Refused
+from storage.ideas.intents import choose_idea, read_ideas
 from storage.store import Store
 
 now = Moment(date(2026, 11, 18), "2026-11-18T09:10:00")

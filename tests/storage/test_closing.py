@@ -23,9 +23,7 @@ from lundi.campaign.campaign import (
 from lundi.campaign.measures import Measure
 from lundi.habits.habit import QUOTA, Goal
 from lundi.words.errors import NotUnderstood, Refused
-from storage.campaign_rows import read_campaigns, read_programmes, read_running
-from storage.campaigns import carry_by, define_measures, edit_campaign, start_campaign, write_message, write_values
-from storage.closing import (
+from storage.campaign.closing import (
     CHANGE,
     KEEP,
     PUT_AWAY,
@@ -35,11 +33,20 @@ from storage.closing import (
     keep_programme,
     year_from,
 )
+from storage.campaign.focus import read_running_end
+from storage.campaign.intents import (
+    carry_by,
+    define_measures,
+    edit_campaign,
+    start_campaign,
+    write_message,
+    write_values,
+)
+from storage.campaign.rows import read_campaigns, read_programmes, read_running
 from storage.doctor import examine
-from storage.focus import read_running_end
-from storage.habits import Card
+from storage.file.undo import undo
+from storage.habits.intents import Card
 from storage.store import Store
-from storage.undo import undo
 from tests.drafts import at, draft, plan
 from tests.lives import Lives
 from tests.undoing import check_refusal, check_undo
@@ -220,10 +227,10 @@ def test_one_that_was_not_started_or_is_closed_is_not_closed(file, dump):
 
 CLOSING_FOR_LIFE = """
 from datetime import date
-from lundi.campaigns import Ending
-from lundi.days import Moment
-from storage.campaign_rows import read_running
-from storage.closing import CHANGE, KEEP, PUT_AWAY, close_campaign
+from lundi.campaign.campaign import Ending
+from lundi.time.days import Moment
+from storage.campaign.rows import read_running
+from storage.campaign.closing import CHANGE, KEEP, PUT_AWAY, close_campaign
 from storage.store import Store
 
 now = Moment(date(2026, 12, 14), "2026-12-14T09:10:00")

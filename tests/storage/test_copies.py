@@ -15,10 +15,10 @@ import pytest
 from lundi.habits.rhythms import parse_rhythm
 from lundi.time.days import Moment
 from lundi.words.errors import Damaged, Refused, Unavailable
-from storage import copies
 from storage.doctor import examine
-from storage.glance import habit_names
-from storage.habits import Card
+from storage.file import copies
+from storage.habits.glance import habit_names
+from storage.habits.intents import Card
 from storage.store import Store
 
 WEDNESDAY = date(2026, 11, 18)

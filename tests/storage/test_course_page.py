@@ -11,10 +11,11 @@ from lundi.strategy.page import AUDIENCE, CHANNEL, LINE, VISION, WE_SAY, theme
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words.errors import Refused
-from storage.choices import put_away_choice
-from storage.course_page import read_course
+from storage.file.undo import undo
+from storage.habits.choices import put_away_choice
+from storage.ritual.course import read_course
 from storage.store import Store
-from storage.strategy import (
+from storage.strategy.intents import (
     Reason,
     change_course,
     choose,
@@ -23,7 +24,6 @@ from storage.strategy import (
     read_strategy,
     take_back_change,
 )
-from storage.undo import undo
 from tests.undoing import check_refusal, check_undo
 
 MONDAY = date(2026, 11, 23)

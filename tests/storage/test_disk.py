@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from lundi.words.errors import Unavailable
-from storage import copies
+from storage.file import copies
 from storage.store import Store
 from tests.storage.test_migrations import RELEASED, make, version_of
 from tests.storage.test_refusals import limited, refused

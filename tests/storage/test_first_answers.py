@@ -12,13 +12,13 @@ from lundi.campaign.campaign import DRAFT, RUNNING, Campaign, Plan
 from lundi.strategy.page import CHANNEL, LINE
 from lundi.time.days import Moment
 from lundi.words.errors import Refused
-from storage.campaign_rows import read_running
-from storage.campaigns import edit_campaign, start_campaign
-from storage.choices import read_choices, shelve
-from storage.first_answers import Begun, put_campaign, put_first_thing, put_habits, put_lines, read_begun
-from storage.habits import Card
-from storage.strategy import NO_REASON, choose, read_strategy
-from storage.undo import last_changes, undo
+from storage.campaign.intents import edit_campaign, start_campaign
+from storage.campaign.rows import read_running
+from storage.file.undo import last_changes, undo
+from storage.first_run.answers import Begun, put_campaign, put_first_thing, put_habits, put_lines, read_begun
+from storage.habits.choices import read_choices, shelve
+from storage.habits.intents import Card
+from storage.strategy.intents import NO_REASON, choose, read_strategy
 from tests.undoing import check_nothing, check_refusal, check_undo
 
 MONDAY, FRIDAY = (Moment(date(2026, 11, day), f"2026-11-{day}T09:00:00") for day in (16, 20))

@@ -11,11 +11,11 @@ from lundi.habits.rhythms import parse_rhythm
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words.errors import Refused
-from storage.fresh_start import begin_again, begin_with_new, is_due, put_off, read_to_begin_with
-from storage.habits import Card
-from storage.history import read_history
-from storage.ideas import read_ideas
-from storage.pages import read_week
+from storage.habits.history import read_history
+from storage.habits.intents import Card
+from storage.ideas.intents import read_ideas
+from storage.ritual.fresh_start import begin_again, begin_with_new, is_due, put_off, read_to_begin_with
+from storage.week.page import read_week
 
 from ..undoing import check_nothing, check_refusal, check_undo
 

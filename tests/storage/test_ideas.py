@@ -10,10 +10,11 @@ from lundi.ideas.idea import FOR_BOTH, FOR_CLIENT, FOR_ME, TOO_BIG, Idea
 from lundi.strategy.page import LINE
 from lundi.time.days import Moment
 from lundi.words.errors import NotUnderstood, Refused
-from storage.choices import shelve
 from storage.doctor import examine
-from storage.history import read_actions
-from storage.ideas import (
+from storage.file.undo import last_changes, redo, undo
+from storage.habits.choices import shelve
+from storage.habits.history import read_actions
+from storage.ideas.intents import (
     choose_idea,
     edit_idea,
     let_go_idea,
@@ -25,8 +26,7 @@ from storage.ideas import (
     unchoose_idea,
 )
 from storage.store import Store
-from storage.strategy import Reason, choose
-from storage.undo import last_changes, redo, undo
+from storage.strategy.intents import Reason, choose
 
 MONDAY = date(2026, 11, 16)
 

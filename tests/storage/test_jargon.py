@@ -1,9 +1,9 @@
 """Somebody's own words: each change is one, undone as any other, and counts in one language."""
 
 from lundi.words import language
-from storage.jargon import add_word, forget_word, read_own_words, silence_word
+from storage.client.words import add_word, forget_word, read_own_words, silence_word
+from storage.file.undo import redo, undo
 from storage.store import Store
-from storage.undo import redo, undo
 
 
 def test_each_change_is_one_and_nothing_new_is_none(store, now, dump):

@@ -14,11 +14,11 @@ from lundi.habits.history import OFF, STORM, Action
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words.errors import LundiError, Refused
-from storage.habits import Card
-from storage.history import read_history
-from storage.ideas import read_chosen, unchoose_idea
+from storage.file.undo import last_changes, redo, redo_several, undo
+from storage.habits.history import read_history
+from storage.habits.intents import Card
+from storage.ideas.intents import read_chosen, unchoose_idea
 from storage.store import Store
-from storage.undo import last_changes, redo, redo_several, undo
 from tests.undoing import check_nothing, check_refusal, check_undo
 
 TODAY = date(2026, 11, 18)

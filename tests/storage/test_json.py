@@ -18,20 +18,20 @@ from lundi.habits.habit import ACT, QUOTA, Goal
 from lundi.time.weeks import Week
 from lundi.words.errors import Refused, Unreadable
 from lundi.words.text import clean, clean_lines
-from storage.campaign_rows import read_campaigns, read_running
-from storage.closing import close_campaign
+from storage.campaign.closing import close_campaign
+from storage.campaign.rows import read_campaigns, read_running
 from storage.doctor import examine
 from storage.exchange.json_import import import_document
 from storage.exchange.json_reader import read_document
 from storage.exchange.json_writer import export_json
-from storage.exchange.loop import Report
+from storage.exchange.loop.loop import Report
 from storage.exchange.tables import FORMAT, TABLES, every_table
-from storage.habits import Card
-from storage.ideas import read_ideas
-from storage.reviews import read_reviews
+from storage.file.undo import last_changes, undo
+from storage.habits.intents import Card
+from storage.habits.reviews import read_reviews
+from storage.ideas.intents import read_ideas
 from storage.store import Store
-from storage.strategy import Reason, change_course, read_strategy
-from storage.undo import last_changes, undo
+from storage.strategy.intents import Reason, change_course, read_strategy
 from tests.json_exports import (
     CAMPAIGNS,
     LINES,

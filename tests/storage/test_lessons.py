@@ -9,13 +9,13 @@ import pytest
 from lundi.strategy.page import LINE
 from lundi.time.days import Moment
 from lundi.words.errors import NotUnderstood, Refused
-from storage.campaign_rows import Irritant, Try, read_irritants, read_tries
-from storage.choices import shelve
-from storage.lessons import mend_irritant, note_irritant, write_try
-from storage.pages import read_week
+from storage.campaign.lessons import mend_irritant, note_irritant, write_try
+from storage.campaign.rows import Irritant, Try, read_irritants, read_tries
+from storage.file.undo import undo
+from storage.habits.choices import shelve
 from storage.store import Store
-from storage.strategy import choose
-from storage.undo import undo
+from storage.strategy.intents import choose
+from storage.week.page import read_week
 from tests.undoing import check_nothing, check_refusal, check_undo
 
 TODAY = date(2026, 11, 18)

@@ -8,7 +8,7 @@ import stat
 import platformdirs
 import pytest
 
-from storage.location import data_folder, default_path
+from storage.file.location import data_folder, default_path
 from storage.store import Store
 
 

@@ -15,11 +15,11 @@ from lundi.ritual.look_back import FIRST, LIGHTEN, NORMAL, STABLE, UNPLANNED, Lo
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words.amounts import ONE
-from storage.habit_questions import keep_trying, read_habit_questions
-from storage.habits import Card
-from storage.look_back import read_look_back
-from storage.reviews import write_miss, write_review, write_thought
-from storage.seasons import is_check_week
+from storage.habits.intents import Card
+from storage.habits.reviews import write_miss, write_review, write_thought
+from storage.habits.seasons import is_check_week
+from storage.ritual.habit_questions import keep_trying, read_habit_questions
+from storage.ritual.look_back import read_look_back
 from storage.settings import change_settings
 from storage.store import Store
 

@@ -17,12 +17,12 @@ from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words import amounts, language
 from lundi.words.errors import LundiError, NotUnderstood, Refused, Unreadable
-from storage.exchange.loop import Report, import_backup
-from storage.exchange.loop_file import read_backup
-from storage.habits import Card
+from storage.exchange.loop.file import read_backup
+from storage.exchange.loop.loop import Report, import_backup
+from storage.file.undo import last_changes, undo
+from storage.habits.intents import Card
 from storage.store import Store
-from storage.tracking import read_day
-from storage.undo import last_changes, undo
+from storage.week.tracking import read_day
 from tests.loop_backups import (
     AT_MOST,
     AUTO,

@@ -12,13 +12,13 @@ import pytest
 
 from lundi.habits.misses import TIME, Miss
 from lundi.words.errors import Damaged, Unavailable
-from storage import copies
-from storage.connection import MEMORY, SCHEMA_VERSION
 from storage.doctor import examine
-from storage.habits import Card
-from storage.reviews import read_reviews, write_miss
+from storage.file import copies
+from storage.file.connection import MEMORY, SCHEMA_VERSION
+from storage.file.undo import redo, undo
+from storage.habits.intents import Card
+from storage.habits.reviews import read_reviews, write_miss
 from storage.store import Store
-from storage.undo import redo, undo
 from tests.lives import Lives
 from tests.storage.test_processes import CREATING, child, go
 
@@ -170,7 +170,7 @@ def test_changes_go_on(run, old):
 
 UPGRADING = """
 import os, signal, sqlite3, sys
-import storage.migrations
+import storage.schema.migrations
 from storage.store import Store
 
 def live(path, latest):

@@ -8,7 +8,7 @@ import pytest
 
 from lundi.time.days import Moment
 from lundi.words.errors import Refused
-from storage.ideas import choose_idea, keep_old_ideas, let_go_idea, let_go_ideas, read_ideas, read_old_ideas
+from storage.ideas.intents import choose_idea, keep_old_ideas, let_go_idea, let_go_ideas, read_ideas, read_old_ideas
 
 from ..undoing import check_nothing, check_refusal, check_undo
 

@@ -13,11 +13,11 @@ from lundi.habits.plans import HABIT, squares_of_digits
 from lundi.habits.rhythms import parse_rhythm
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
-from storage.habits import Card
-from storage.history import read_history
-from storage.plan_page import read_plan_page
+from storage.file.undo import undo
+from storage.habits.history import read_history
+from storage.habits.intents import Card
+from storage.ritual.plan import read_plan_page
 from storage.store import Store
-from storage.undo import undo
 
 WEEK = Week.parse("2026-W47")
 RHYTHMS = {"Calls": "5", "Article": "mon thu", "News": "2", "Talk": "1/2", "Accounts": "1/3"}

@@ -12,11 +12,11 @@ from lundi.ritual.plan import PlanPage, PlanRow
 from lundi.time.days import Moment
 from lundi.words.errors import Refused
 from storage.doctor import examine
-from storage.habits import Card
-from storage.ideas import choose_idea, edit_idea, read_ideas
-from storage.pages import read_week
-from storage.plan_page import read_plan_page
+from storage.habits.intents import Card
+from storage.ideas.intents import choose_idea, edit_idea, read_ideas
+from storage.ritual.plan import read_plan_page
 from storage.store import Store
+from storage.week.page import read_week
 from tests.undoing import check_nothing, check_refusal, check_undo
 
 

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 TICKING = """
 import sys
 from datetime import date
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.store import Store
 
 now = Moment(date(2026, 11, 18), "2026-11-18T09:10:00")
@@ -38,7 +38,7 @@ with Store.open(sys.argv[1]) as store:
 
 TICKING_FOR_LIFE = """
 from datetime import date
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.store import Store
 
 now = Moment(date(2026, 11, 18), "2026-11-18T09:10:00")
@@ -54,9 +54,9 @@ def live(path):
 LOOKING_ON = """
 import select, sys
 from datetime import date
-from lundi.amounts import ONE
-from lundi.weeks import Week
-from storage.pages import read_week
+from lundi.words.amounts import ONE
+from lundi.time.weeks import Week
+from storage.week.page import read_week
 from storage.store import Store
 
 today = date(2026, 11, 18)
@@ -78,7 +78,7 @@ with Store.open(sys.argv[1]) as store:
 
 CREATING = """
 import sys
-import storage.migrations  # imported already, so that the kill falls into the creation
+import storage.schema.migrations  # imported already, so that the kill falls into the creation
 from storage.store import Store
 
 print("ready", flush=True)

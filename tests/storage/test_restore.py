@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 
 from lundi.words.errors import NotUnderstood, Refused, Unavailable, Unreadable
-from storage import copies
-from storage.connection import SCHEMA_VERSION
 from storage.doctor import examine
-from storage.rescue import rescued, worded
-from storage.restore import restore
+from storage.file import copies
+from storage.file.connection import SCHEMA_VERSION
+from storage.file.rescue import rescued, worded
+from storage.file.restore import restore
+from storage.file.undo import undo
 from storage.store import Store
-from storage.undo import undo
 from tests.lives import Lives
 from tests.storage.test_refusals import unprivileged
 
@@ -119,7 +119,7 @@ def test_another_process_goes_on_with_it(present, copy):
     script = """
 import sys
 from datetime import date
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.store import Store
 
 with Store.open(sys.argv[1]) as store:
@@ -196,7 +196,7 @@ def test_a_copy_made_by_hand_beside_its_log(present, copy, tmp_path, now):
 
 def test_a_copy_where_nothing_can_be_written(present, copy):
     """A stick that is read-only, say; SQLite would want to make a log beside a file that was written ahead."""
-    restoring = "import sys; from storage.restore import restore; restore(*sys.argv[1:])"
+    restoring = "import sys; from storage.file.restore import restore; restore(*sys.argv[1:])"
     copy.parent.chmod(0o500)
     subprocess.run([*unprivileged(), sys.executable, "-c", restoring, present, copy], cwd=ROOT, check=True)
     copy.parent.chmod(0o700)
@@ -416,7 +416,7 @@ def test_a_file_behind_a_link_stays_behind_it(present, copy, tmp_path):
 WRITING = """
 import sys
 from datetime import date
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.store import Store
 
 now = Moment(date(2026, 11, 18), "2026-11-18T09:10:00")
@@ -453,7 +453,7 @@ def test_what_somebody_writes_meanwhile_is_in_the_copy_or_in_the_file(present, c
 
 RESTORING = """
 from itertools import cycle
-from storage.restore import restore
+from storage.file.restore import restore
 
 def live(path, *copies):
     for copy in cycle(copies):
@@ -462,7 +462,7 @@ def live(path, *copies):
 """
 
 SPOILING = """
-from storage.restore import restore
+from storage.file.restore import restore
 
 def live(path, copy):
     while True:

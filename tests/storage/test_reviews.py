@@ -12,9 +12,10 @@ from lundi.habits.reviews import ADJUST, CHANGE, KEEP, Lesson, QuarterlyCheck, R
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words.errors import NotUnderstood, Refused
-from storage.habits import Card
-from storage.lessons import write_try
-from storage.reviews import (
+from storage.campaign.lessons import write_try
+from storage.file.undo import undo
+from storage.habits.intents import Card
+from storage.habits.reviews import (
     has_review,
     read_check,
     read_lessons,
@@ -28,7 +29,6 @@ from storage.reviews import (
     write_thought,
 )
 from storage.store import Store
-from storage.undo import undo
 from tests.undoing import check_nothing, check_refusal, check_undo
 
 TODAY = date(2026, 11, 18)

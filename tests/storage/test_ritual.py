@@ -10,11 +10,11 @@ from lundi.habits.rhythms import parse_rhythm
 from lundi.ritual.steps import CHOOSE, LOOK_BACK
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
-from storage.first_run import finish as finish_first_run
-from storage.habits import Card
-from storage.ritual import Progress, begin, fields_of, finish, form_of, is_due, progress_in, read_first_step
-from storage.undo import last_changes
-from storage.unfinished import keep_unfinished, read_unfinished
+from storage.file.undo import last_changes
+from storage.file.unfinished import keep_unfinished, read_unfinished
+from storage.first_run.progress import finish as finish_first_run
+from storage.habits.intents import Card
+from storage.ritual.progress import Progress, begin, fields_of, finish, form_of, is_due, progress_in, read_first_step
 
 WEEK = Week.parse("2026-W47")
 MONDAY, TUESDAY, NEXT = (Moment(date(2026, 11, day), f"2026-11-{day}T09:00:00") for day in (16, 17, 23))

@@ -8,7 +8,7 @@ import pytest
 
 from lundi.habits.reviews import Review
 from lundi.time.weeks import Week
-from storage.reviews import write_review
+from storage.habits.reviews import write_review
 from storage.search import CAMPAIGN, STRATEGY, WEEK, search
 from storage.store import Store
 from tests.json_exports import NOW, TODAY, furnish

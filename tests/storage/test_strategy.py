@@ -10,9 +10,10 @@ from lundi.strategy.page import AUDIENCE, CHANNEL, FIRST_YEAR, HORIZON, LINE, MI
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words.errors import NotUnderstood, Refused
-from storage.choices import change_choice, put_away_choice, shelve, write_quality
+from storage.file.undo import last_changes, undo
+from storage.habits.choices import change_choice, put_away_choice, shelve, write_quality
 from storage.store import Store
-from storage.strategy import (
+from storage.strategy.intents import (
     Reason,
     change_course,
     change_horizon,
@@ -24,7 +25,6 @@ from storage.strategy import (
     read_strategy,
     turn_page,
 )
-from storage.undo import last_changes, undo
 from tests.undoing import check_nothing, check_refusal, check_undo
 
 WEDNESDAY, MONDAY = date(2026, 11, 18), date(2026, 11, 23)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from lundi.time.days import Moment
+from storage.file.undo import last_changes
+from storage.file.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from storage.store import Store
-from storage.undo import last_changes
-from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from tests.lives import Lives
 from tests.undoing import batches
 
@@ -15,9 +15,9 @@ NOW = Moment(date(2026, 11, 18), "2026-11-18T09:10:00")
 
 TYPING = """
 from datetime import date
-from lundi.days import Moment
+from lundi.time.days import Moment
 from storage.store import Store
-from storage.unfinished import keep_unfinished
+from storage.file.unfinished import keep_unfinished
 
 def live(path):
     with Store.open(path) as store:

@@ -23,12 +23,12 @@ from lundi.habits.rhythms import parse_rhythm
 from lundi.time.days import Moment, moment
 from lundi.time.weeks import Week
 from lundi.words import language
-from storage import catch_up
-from storage.first_run import finish as finish_first_run
-from storage.habits import Card
-from storage.ritual import finish as finish_ritual
-from storage.sample import write_sample
+from storage.first_run.progress import finish as finish_first_run
+from storage.habits.intents import Card
+from storage.ritual.progress import finish as finish_ritual
+from storage.sample.year import write_sample
 from storage.store import Store
+from storage.week import catch_up
 from tui.app import LundiApp
 from tui.widgets.footer import Notice
 from tui.widgets.question_parts import KeyLine

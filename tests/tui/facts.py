@@ -20,8 +20,8 @@ from lundi.time.days import moment
 from lundi.time.weeks import Week
 from lundi.week.scores import SCORED, WeekScore
 from lundi.words import language
-from storage.first_run import finish as finish_first_run
-from storage.ritual import finish as finish_ritual
+from storage.first_run.progress import finish as finish_first_run
+from storage.ritual.progress import finish as finish_ritual
 from storage.store import Store
 from tui.app import LundiApp
 from tui.layout import is_roomy

@@ -11,8 +11,8 @@ from lundi.campaign.campaign import ADAPT, PROGRAMME, Ending, Message, Plan
 from lundi.campaign.measures import Measure
 from lundi.strategy.page import MISSION
 from lundi.time.days import Moment
-from storage.campaign_rows import read_campaigns, read_irritants, read_running, read_tries
-from storage.campaigns import (
+from storage.campaign.closing import Cadence, close_campaign
+from storage.campaign.intents import (
     carry_by,
     define_measures,
     draft_campaign,
@@ -21,9 +21,9 @@ from storage.campaigns import (
     write_message,
     write_values,
 )
-from storage.closing import Cadence, close_campaign
-from storage.pages import read_week
-from storage.strategy import change_course
+from storage.campaign.rows import read_campaigns, read_irritants, read_running, read_tries
+from storage.strategy.intents import change_course
+from storage.week.page import read_week
 from tui.screens.lists import ListScreen
 
 SIZES = [(80, 24), (120, 36)]

@@ -10,11 +10,11 @@ from lundi.campaign.campaign import Message, Plan
 from lundi.campaign.measures import Measure
 from lundi.strategy.page import CHANNEL, LINE, MISSION
 from lundi.time.days import Moment
-from storage.campaign_rows import read_campaigns, read_irritants, read_running
-from storage.campaigns import carry_by, draft_campaign, start_campaign, write_message
-from storage.choices import write_quality
-from storage.lessons import mend_irritant, note_irritant
-from storage.strategy import change_course, choose, read_mission
+from storage.campaign.intents import carry_by, draft_campaign, start_campaign, write_message
+from storage.campaign.lessons import mend_irritant, note_irritant
+from storage.campaign.rows import read_campaigns, read_irritants, read_running
+from storage.habits.choices import write_quality
+from storage.strategy.intents import change_course, choose, read_mission
 from tui.screens.campaign_card import templates
 from tui.screens.lists import ListScreen
 

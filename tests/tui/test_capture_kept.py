@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from storage.doctor import examine
+from storage.file.undo import last_changes
+from storage.file.unfinished import keep_unfinished, read_unfinished
 from storage.store import Store
-from storage.undo import last_changes
-from storage.unfinished import keep_unfinished, read_unfinished
 from tests.tui.conftest import at
 from tests.tui.terminal import LUNDI, Terminal, opener, rows
 from tui.screens.dialog import Dialog

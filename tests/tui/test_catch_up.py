@@ -6,7 +6,7 @@ import pytest
 
 from lundi.time.weeks import Week
 from lundi.week.catch_up import is_catch_up_due
-from storage.history import read_history
+from storage.habits.history import read_history
 from tui.screens.catch_up import CatchUpScreen
 
 

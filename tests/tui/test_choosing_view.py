@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from lundi.time.days import Moment
-from storage.ideas import read_chosen
+from storage.ideas.intents import read_chosen
 from tui.screens.dialog import Foot
 from tui.views.choosing import ChoosingView
 

@@ -14,12 +14,12 @@ from lundi.campaign.campaign import STOP, Campaign, Ending, Message, Plan
 from lundi.client.jargon import HOLLOW
 from lundi.client.view import first_draft, look
 from lundi.words import language
-from storage.campaign_rows import read_campaigns
-from storage.campaigns import draft_campaign, start_campaign, write_message
-from storage.closing import close_campaign
-from storage.jargon import add_word, read_own_words
+from storage.campaign.closing import close_campaign
+from storage.campaign.intents import draft_campaign, start_campaign, write_message
+from storage.campaign.rows import read_campaigns
+from storage.client.words import add_word, read_own_words
+from storage.file.unfinished import read_unfinished
 from storage.store import Store
-from storage.unfinished import read_unfinished
 from tests.tui.conftest import Dashboard, at
 from tui.screens.clients_view import ClientsViewScreen, clients_view
 from tui.screens.dialog import Dialog

@@ -15,7 +15,7 @@ from lundi.habits.rhythms import quota
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from storage.doctor import examine
-from storage.habits import Card
+from storage.habits.intents import Card
 from storage.store import Store
 from tui.screens.ritual import RitualScreen
 

@@ -9,14 +9,14 @@ from lundi.campaign.campaign import STOP, Ending, Plan
 from lundi.campaign.measures import Measure
 from lundi.habits.reviews import Review
 from lundi.time.weeks import Week
-from storage import campaigns
-from storage.campaign_rows import read_campaigns, read_programmes, read_running
-from storage.catch_up import is_due
-from storage.closing import close_campaign
-from storage.lessons import write_try
-from storage.reviews import write_review
+from storage.campaign import intents as campaigns
+from storage.campaign.closing import close_campaign
+from storage.campaign.lessons import write_try
+from storage.campaign.rows import read_campaigns, read_programmes, read_running
+from storage.habits.reviews import write_review
 from storage.store import Store
-from storage.strategy import change_course
+from storage.strategy.intents import change_course
+from storage.week.catch_up import is_due
 from tui.screens.closing import ClosingReview
 
 from .conftest import at

@@ -13,7 +13,7 @@ import pytest
 from textual import events
 
 from storage.doctor import examine
-from storage.sample import write_sample
+from storage.sample.year import write_sample
 from storage.store import Store
 from tests.storage.test_processes import TICKING, child, go
 from tests.tui.terminal import LUNDI, Terminal, rows

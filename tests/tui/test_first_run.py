@@ -10,16 +10,16 @@ from lundi.campaign.campaign import DRAFT, RUNNING, Plan
 from lundi.habits.starters import channels, starters
 from lundi.strategy.page import CHANNEL, LINE, MISSION, VISION
 from lundi.words import language
-from storage.campaign_rows import read_campaigns
-from storage.campaigns import edit_campaign
-from storage.choices import shelve
+from storage.campaign.intents import edit_campaign
+from storage.campaign.rows import read_campaigns
 from storage.doctor import examine
-from storage.first_run import FORM, is_due
-from storage.sample import write_sample
-from storage.strategy import choose, read_strategy
-from storage.tracking import read_day
-from storage.undo import last_changes
-from storage.unfinished import keep_unfinished, read_unfinished
+from storage.file.undo import last_changes
+from storage.file.unfinished import keep_unfinished, read_unfinished
+from storage.first_run.progress import FORM, is_due
+from storage.habits.choices import shelve
+from storage.sample.year import write_sample
+from storage.strategy.intents import choose, read_strategy
+from storage.week.tracking import read_day
 from tests.tui.conftest import at
 from tui.screens.first_run import FirstRunScreen
 

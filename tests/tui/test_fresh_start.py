@@ -7,9 +7,9 @@ import re
 import pytest
 
 from lundi.time.weeks import Week
-from storage.fresh_start import is_due
-from storage.history import read_history
-from storage.strategy import change_course
+from storage.habits.history import read_history
+from storage.ritual.fresh_start import is_due
+from storage.strategy.intents import change_course
 from tui.screens.fresh_start import FreshStartScreen
 
 from .conftest import at

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.strategy import change_course
+from storage.strategy.intents import change_course
 
 from .conftest import at
 

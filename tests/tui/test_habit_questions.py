@@ -7,8 +7,8 @@ import pytest
 from lundi.habits.misses import AFTER_SOMETHING, OTHER_HOUR, SMALLER, TIME, WISH
 from lundi.ritual.habit_questions import GOING, REPEATED, REVIEW, SETTLE, THOUGHT, HabitQuestion
 from lundi.ritual.look_back import LIGHTEN, LIGHTER
-from storage.strategy import change_course
-from storage.unfinished import read_unfinished
+from storage.file.unfinished import read_unfinished
+from storage.strategy.intents import change_course
 from tui.screens.habit_questions import ask, lighten
 
 from .conftest import at

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lundi.words.errors import Refused
-from storage.choices import write_quality
-from storage.lessons import note_irritant, write_try
+from storage.campaign.lessons import note_irritant, write_try
+from storage.habits.choices import write_quality
 from tui.screens.dialog import Dialog
 from tui.screens.learned import irritants, tries
 from tui.screens.lists import CLOSES, STAYS, Act, Entry, ListScreen

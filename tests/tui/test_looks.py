@@ -8,9 +8,9 @@ import pytest
 
 from lundi.time.days import moment
 from lundi.words import language
-from storage.first_run import finish as finish_first_run
-from storage.ritual import finish as finish_ritual
-from storage.sample import sample_now, write_sample
+from storage.first_run.progress import finish as finish_first_run
+from storage.ritual.progress import finish as finish_ritual
+from storage.sample.year import sample_now, write_sample
 from storage.store import Store
 from tui.app import LundiApp
 

@@ -7,8 +7,8 @@ from contextlib import closing
 
 import pytest
 
-from storage import copies
-from storage.restore import restore
+from storage.file import copies
+from storage.file.restore import restore
 
 WIDE = ("電話をかける", "Écrire ☕ l’article", "Прогулка", "👩‍💻 codes")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lundi.campaign.campaign import Plan
-from storage import campaigns
-from storage.campaign_rows import read_campaigns
-from storage.first_run import finish as finish_first_run
+from storage.campaign import intents as campaigns
+from storage.campaign.rows import read_campaigns
+from storage.first_run.progress import finish as finish_first_run
 from tests.tui.conftest import at
 from tui.screens.next_step import NextStepScreen
 

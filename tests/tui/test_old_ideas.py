@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from storage.ideas import let_go_idea, read_ideas, read_old_ideas
+from storage.ideas.intents import let_go_idea, read_ideas, read_old_ideas
 from tui.screens.old_ideas import OldIdeas
 
 from .conftest import at

@@ -6,9 +6,9 @@ import pytest
 
 from lundi.campaign.campaign import ADAPT, PROGRAMME, STOP, Ending, Plan
 from lundi.campaign.measures import Measure
-from storage import campaigns
-from storage.campaign_rows import read_campaigns, read_programmes
-from storage.closing import Cadence, close_campaign, end_programme
+from storage.campaign import intents as campaigns
+from storage.campaign.closing import Cadence, close_campaign, end_programme
+from storage.campaign.rows import read_campaigns, read_programmes
 from storage.store import Store
 from tui.screens.past import past_campaigns
 from tui.widgets.past_table import PastTable

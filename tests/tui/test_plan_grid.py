@@ -12,8 +12,8 @@ from textual.screen import Screen
 from lundi.habits.history import OFF, STORM
 from lundi.habits.plans import digits_of_squares
 from lundi.ritual.plan import PlanPage
-from storage.ideas import choose_idea, read_ideas
-from storage.plan_page import read_plan_page
+from storage.ideas.intents import choose_idea, read_ideas
+from storage.ritual.plan import read_plan_page
 from storage.store import Store
 from tui.widgets.plan_grid import PlanGrid
 

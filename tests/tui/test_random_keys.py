@@ -13,7 +13,7 @@ from textual import events
 from textual.keys import _character_to_key, key_to_character
 
 from storage.doctor import examine
-from storage.undo import last_changes, undo
+from storage.file.undo import last_changes, undo
 from tui.commands import COMMANDS
 
 SEEDS, BURSTS, BURST = 12, 20, 50  # 12,000 keys and more

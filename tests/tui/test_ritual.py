@@ -12,14 +12,14 @@ from lundi.ritual.steps import CHOOSE, COMMIT, COURSE, EMPTY_HEAD, LOOK_BACK
 from lundi.strategy.page import CHANNEL
 from lundi.time.weeks import Week
 from lundi.words import language
-from storage.campaigns import start_campaign
+from storage.campaign.intents import start_campaign
 from storage.doctor import examine
-from storage.look_back import read_look_back
-from storage.reviews import read_check, read_review, write_miss
+from storage.file.undo import last_changes, undo
+from storage.habits.reviews import read_check, read_review, write_miss
+from storage.ritual.look_back import read_look_back
 from storage.settings import change_settings
 from storage.store import Store
-from storage.strategy import Reason, choose, read_strategy
-from storage.undo import last_changes, undo
+from storage.strategy.intents import Reason, choose, read_strategy
 from tests.drafts import draft
 from tests.tui.conftest import at
 from tui.screens.catch_up import CatchUpScreen

@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from storage.seasons import read_season
+from storage.habits.seasons import read_season
 from storage.settings import change_settings, read_settings
-from storage.strategy import read_strategy
-from storage.tracking import read_standing
+from storage.strategy.intents import read_strategy
+from storage.week.tracking import read_standing
 from tests.tui.conftest import at
 from tui.screens.rules import RulesScreen
 from tui.screens.settings import SettingsDialog

@@ -8,8 +8,8 @@ from textual.reactive import reactive
 from lundi import changes
 from lundi.words.errors import NotUnderstood, Refused
 from lundi.words.language import N_
-from storage.undo import last_changes
-from storage.unfinished import keep_unfinished, read_unfinished
+from storage.file.undo import last_changes
+from storage.file.unfinished import keep_unfinished, read_unfinished
 from tests.tui.conftest import at
 from tui.screens.question_page import Question
 from tui.screens.sequence import STEP, Sequence, step_in

@@ -13,13 +13,13 @@ from lundi.campaign.campaign import PROGRAMME, Ending, Plan
 from lundi.strategy.page import AUDIENCE, CHANNEL, LINE, MISSION, NOT_DOING, THEY_SAY, VISION, WE_SAY, WHY_US, theme
 from lundi.time.days import Moment
 from lundi.words import language
-from storage.campaign_rows import read_campaigns
-from storage.campaigns import draft_campaign, start_campaign
-from storage.choices import shelve, write_quality
-from storage.closing import Cadence, close_campaign
+from storage.campaign.closing import Cadence, close_campaign
+from storage.campaign.intents import draft_campaign, start_campaign
+from storage.campaign.rows import read_campaigns
+from storage.file.undo import undo
+from storage.habits.choices import shelve, write_quality
 from storage.store import Store
-from storage.strategy import Reason, change_course, choose, read_history, read_mission, read_strategy, turn_page
-from storage.undo import undo
+from storage.strategy.intents import Reason, change_course, choose, read_history, read_mission, read_strategy, turn_page
 from tui.commands import STRATEGY, commands_of
 from tui.screens.lists import ListScreen
 from tui.screens.main import MainScreen

@@ -1,7 +1,7 @@
 """The strategy's page without room: what isn't said on it."""
 
 from lundi.strategy.page import MISSION
-from storage.strategy import change_course
+from storage.strategy.intents import change_course
 
 from .conftest import at
 

@@ -9,7 +9,7 @@ import pytest
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.week.year import week_days, week_levels
-from storage.history import read_history
+from storage.habits.history import read_history
 from tui.voices import voices
 
 WEEK = Week.parse("2026-W47")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from storage.campaign_rows import read_running
+from storage.campaign.rows import read_running
 from tests.tui.conftest import at
 from tui.commands import EVERYWHERE, WEEK, commands_of
 

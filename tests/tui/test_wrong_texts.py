@@ -6,8 +6,8 @@ import pytest
 
 from lundi.ritual.steps import COURSE, LOOK_BACK
 from lundi.words.errors import NotUnderstood
-from storage.campaign_rows import read_running
-from storage.unfinished import read_unfinished
+from storage.campaign.rows import read_running
+from storage.file.unfinished import read_unfinished
 from tui.screens.closing import ClosingReview, closing_review
 from tui.screens.dialog import Dialog
 from tui.screens.first_run import FirstRunScreen

@@ -9,9 +9,9 @@ from lundi.habits.habit import Habit
 from lundi.time.formats import day_short
 from lundi.week.page import Cell
 from lundi.words.language import gettext as _
+from storage.file.undo import last_changes
 from storage.search import Found, search
 from storage.store import Store
-from storage.undo import last_changes
 from tui.intents import Perform
 from tui.screens.dialog import Dialog
 from tui.screens.lists import Act, Entry, ListScreen

@@ -19,10 +19,10 @@ from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 from lundi.words.marks import MET, PLANNED
-from storage.campaign_rows import read_campaigns
-from storage.campaigns import carry_by, draft_campaign, edit_campaign, present_campaign
+from storage.campaign.intents import carry_by, draft_campaign, edit_campaign, present_campaign
+from storage.campaign.rows import read_campaigns
 from storage.store import Store
-from storage.strategy import change_course, read_strategy
+from storage.strategy.intents import change_course, read_strategy
 from tui.screens.dialog import Dialog
 from tui.screens.lists import CLOSES, STAYS, Act, Entry, ListScreen
 from tui.views.place import Desk

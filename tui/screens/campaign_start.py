@@ -10,11 +10,11 @@ from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 from lundi.words.marks import MET, PLANNED
-from storage.campaign_page import read_campaign_page
-from storage.campaign_rows import read_irritants
-from storage.campaigns import repair_first, start_campaign
+from storage.campaign.intents import repair_first, start_campaign
+from storage.campaign.page import read_campaign_page
+from storage.campaign.rows import read_irritants
 from storage.store import Store
-from storage.strategy import read_strategy
+from storage.strategy.intents import read_strategy
 from tui.screens.dialog import Dialog
 from tui.views.place import Desk
 from tui.widgets.blocks import Block, Blocks, Piece, beside, paragraph

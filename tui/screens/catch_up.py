@@ -16,8 +16,8 @@ from lundi.week.catch_up import CatchUp
 from lundi.words.errors import LundiError
 from lundi.words.language import gettext as _
 from lundi.words.marks import cell_marks
+from storage.file.undo import last_changes, undo
 from storage.store import Store
-from storage.undo import last_changes, undo
 from tui.intents import Change, Perform
 from tui.screens.dialog import Foot
 from tui.screens.fitted import FittedModal

@@ -10,7 +10,7 @@ from lundi import changes
 from lundi.ideas.idea import SIZES, Idea
 from lundi.time.days import Moment
 from lundi.words.language import gettext as _
-from storage.ideas import choose_idea, make_smaller, split_idea
+from storage.ideas.intents import choose_idea, make_smaller, split_idea
 from storage.store import Store
 from tui.screens.dialog import Dialog
 from tui.screens.idea_asks import minutes_of, size_field

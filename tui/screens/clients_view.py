@@ -18,7 +18,7 @@ from lundi.client.remarks import proposals, shown
 from lundi.client.view import Finding, look
 from lundi.words.errors import LundiError
 from lundi.words.language import gettext as _
-from storage.jargon import read_own_words, silence_word
+from storage.client.words import read_own_words, silence_word
 from tui.commands import key_named
 from tui.message_draft import ANSWERS, MESSAGE, MessageDraft, Texts
 from tui.screens.fitted import FittedModal

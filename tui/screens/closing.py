@@ -17,11 +17,11 @@ from lundi.time.formats import day_numeric, day_short
 from lundi.words.errors import LundiError, NotUnderstood
 from lundi.words.language import N_
 from lundi.words.language import gettext as _
-from storage.campaign_review import Review, read_review
-from storage.campaign_rows import read_campaigns, read_running
-from storage.closing import CHANGE, KEEP, PUT_AWAY, Cadence, close_campaign, year_from
+from storage.campaign.closing import CHANGE, KEEP, PUT_AWAY, Cadence, close_campaign, year_from
+from storage.campaign.review import Review, read_review
+from storage.campaign.rows import read_campaigns, read_running
+from storage.file.unfinished import forget_unfinished
 from storage.store import Store
-from storage.unfinished import forget_unfinished
 from tui.screens.campaign_card import edit_card
 from tui.screens.dialog import Foot
 from tui.screens.kept_dialog import KeptDialog

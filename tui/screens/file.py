@@ -14,13 +14,13 @@ from textual.message import Message
 from lundi.time.days import Moment, days_gone_back, moment
 from lundi.words.errors import LundiError, Unavailable, Unreadable
 from lundi.words.language import gettext as _
-from storage.copies import is_damaged
-from storage.failures import damaged
-from storage.location import default_path
-from storage.rescue import rescued, worded
+from storage.file.copies import is_damaged
+from storage.file.failures import damaged
+from storage.file.location import default_path
+from storage.file.rescue import rescued, worded
+from storage.file.undo import redo, undo
 from storage.settings import read_settings
 from storage.store import Store
-from storage.undo import redo, undo
 from tui.intents import Change, Rereading
 from tui.later import Later
 from tui.screens.fitted import Fitted

@@ -14,9 +14,9 @@ from lundi.record import replaced
 from lundi.time.days import Moment
 from lundi.words import language
 from lundi.words.language import gettext as _
-from storage.first_run import FORM, finish
+from storage.file.unfinished import read_unfinished
+from storage.first_run.progress import FORM, finish
 from storage.store import Store
-from storage.unfinished import read_unfinished
 from tui.screens.dialog import Dialog
 from tui.screens.first_run_habits import CARD, card_fields, card_of, card_sentence
 from tui.screens.first_run_parts import Progress, Smallest

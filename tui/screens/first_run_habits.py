@@ -13,8 +13,8 @@ from lundi.time.formats import duration
 from lundi.words.language import N_
 from lundi.words.language import gettext as _
 from lundi.words.text import clean
-from storage.first_answers import Begun, put_habits
-from storage.habits import Card
+from storage.first_run.answers import Begun, put_habits
+from storage.habits.intents import Card
 from storage.store import Store
 from tui.screens.question_page import Kept, Question
 from tui.widgets.field import Field, Texts

@@ -9,9 +9,9 @@ from textual.reactive import reactive
 from lundi.habits.habit import Habit
 from lundi.words.language import gettext as _
 from lundi.words.marks import PLANNED, SMALLEST
-from storage.first_answers import smallest
+from storage.first_run.answers import smallest
 from storage.store import Store
-from storage.tracking import read_day
+from storage.week.tracking import read_day
 from tui.widgets.lines import Line, Lines
 
 

@@ -18,7 +18,7 @@ from lundi.words.errors import Refused
 from lundi.words.language import N_
 from lundi.words.language import gettext as _
 from lundi.words.text import clean, fold
-from storage.first_answers import (
+from storage.first_run.answers import (
     FOLLOWING,
     put_campaign,
     put_first_thing,
@@ -29,7 +29,7 @@ from storage.first_answers import (
 )
 from storage.settings import change_settings
 from storage.store import Store
-from storage.strategy import NO_REASON, Reason, change_course, choose, read_mission, read_strategy
+from storage.strategy.intents import NO_REASON, Reason, change_course, choose, read_mission, read_strategy
 from tui.screens.first_run_habits import CAMPAIGN, habits_question
 from tui.screens.question_page import Kept, Question
 from tui.widgets.area import Area

@@ -11,9 +11,9 @@ from textual.reactive import reactive
 from lundi.habits.habit import Goal, Habit
 from lundi.time.days import Moment
 from lundi.words.language import gettext as _
-from storage.fresh_start import begin_again, begin_with_new, put_off, read_to_begin_with
-from storage.habits import Card
-from storage.mission import read_mission
+from storage.habits.intents import Card
+from storage.habits.mission import read_mission
+from storage.ritual.fresh_start import begin_again, begin_with_new, put_off, read_to_begin_with
 from storage.store import Store
 from tui.commands import key_named
 from tui.screens.dialog import Foot

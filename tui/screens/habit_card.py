@@ -14,7 +14,7 @@ from lundi.time.formats import day_numeric
 from lundi.time.weeks import Week
 from lundi.words.errors import LundiError, NotUnderstood
 from lundi.words.language import gettext as _
-from storage.habits import Card
+from storage.habits.intents import Card
 from storage.store import Store
 from tui.intents import Perform
 from tui.screens.dialog import Dialog, Submit

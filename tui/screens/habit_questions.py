@@ -15,9 +15,9 @@ from lundi.ritual.look_back import LIGHTEN
 from lundi.time.days import Moment
 from lundi.words.language import N_, ngettext
 from lundi.words.language import gettext as _
-from storage.habit_questions import keep_trying
-from storage.habits import Card
-from storage.mission import read_mission
+from storage.habits.intents import Card
+from storage.habits.mission import read_mission
+from storage.ritual.habit_questions import keep_trying
 from storage.store import Store
 from tui.intents import Change, Perform
 from tui.screens.asking import Answer, Answered, Question, change_of, nothing, opening

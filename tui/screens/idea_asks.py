@@ -8,10 +8,10 @@ from lundi.time.days import Moment
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 from lundi.words.text import filled_lines
-from storage.ideas import edit_idea, same_ideas, split_idea
+from storage.file.unfinished import forget_unfinished
+from storage.ideas.intents import edit_idea, same_ideas, split_idea
 from storage.store import Store
-from storage.strategy import read_strategy
-from storage.unfinished import forget_unfinished
+from storage.strategy.intents import read_strategy
 from tui.screens.dialog import Dialog
 from tui.screens.kept_dialog import KeptDialog
 from tui.views.place import Desk

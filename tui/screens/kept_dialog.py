@@ -9,7 +9,7 @@ from textual.await_complete import AwaitComplete
 from textual.widget import Widget
 
 from lundi.words.errors import LundiError
-from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
+from storage.file.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from tui.screens.dialog import Dialog, Submit
 from tui.unfinished_texts import UnfinishedTexts
 from tui.views.place import Desk

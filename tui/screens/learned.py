@@ -8,8 +8,8 @@ from lundi.time.days import Moment, parse_day
 from lundi.time.formats import day_numeric, day_short
 from lundi.words.language import gettext as _
 from lundi.words.marks import MET, PLANNED
-from storage.campaign_rows import Irritant, Try, read_irritants, read_tries
-from storage.lessons import mend_irritant, note_irritant, write_try
+from storage.campaign.lessons import mend_irritant, note_irritant, write_try
+from storage.campaign.rows import Irritant, Try, read_irritants, read_tries
 from storage.store import Store
 from tui.screens.dialog import Dialog
 from tui.screens.lists import STAYS, Act, Entry, ListScreen

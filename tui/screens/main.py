@@ -14,11 +14,11 @@ from textual.widget import Widget
 from lundi.time.weeks import Week
 from lundi.week.page import WeekPage
 from lundi.words.language import gettext as _
-from storage.focus import read_running_end
-from storage.pages import WeekReader
+from storage.campaign.focus import read_running_end
 from storage.search import Found
 from storage.store import Store
-from storage.tracking import read_day, read_tracking, read_year
+from storage.week.page import WeekReader
+from storage.week.tracking import read_day, read_tracking, read_year
 from tui.commands import EVERYWHERE, PLANNABLE, Command, bindings, conditions
 from tui.later import Later, import_all
 from tui.screens.file import FileScreen
@@ -31,8 +31,10 @@ from tui.widgets.sized import Column, Switcher
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from storage import catch_up, first_run, fresh_start
-    from storage import ritual as ritual_progress
+    from storage.first_run import progress as first_run
+    from storage.ritual import fresh_start
+    from storage.ritual import progress as ritual_progress
+    from storage.week import catch_up
     from tui import palette
     from tui.screens import asks, closing, habit_card, idea_asks, next_step, pages, ritual, rules, settings
     from tui.screens import catch_up as catch_up_screen
@@ -43,10 +45,10 @@ else:
     campaign = Later("tui.views.campaign")
     ideas = Later("tui.views.ideas")
     strategy = Later("tui.views.strategy")
-    catch_up = Later("storage.catch_up")
-    first_run = Later("storage.first_run")
-    fresh_start = Later("storage.fresh_start")
-    ritual_progress = Later("storage.ritual")
+    catch_up = Later("storage.week.catch_up")
+    first_run = Later("storage.first_run.progress")
+    fresh_start = Later("storage.ritual.fresh_start")
+    ritual_progress = Later("storage.ritual.progress")
     palette = Later("tui.palette")
     asks = Later("tui.screens.asks")
     catch_up_screen = Later("tui.screens.catch_up")

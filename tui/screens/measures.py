@@ -10,7 +10,7 @@ from lundi.time.formats import day_short
 from lundi.words import amounts
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
-from storage.campaigns import define_measures, lengthen, write_values
+from storage.campaign.intents import define_measures, lengthen, write_values
 from storage.store import Store
 from tui.screens.dialog import Dialog
 from tui.views.place import Desk

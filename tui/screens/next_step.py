@@ -12,7 +12,7 @@ from textual.widgets import Static
 from lundi.ritual.next_step import ADD, NOTHING, PLAN, REVIEW, TICK, NextStep
 from lundi.time.formats import duration
 from lundi.words.language import gettext as _
-from storage.next_step import read_next_step
+from storage.ritual.next_step import read_next_step
 from tui.layout import is_list_only
 from tui.screens.dialog import Foot
 from tui.screens.fitted import FittedModal

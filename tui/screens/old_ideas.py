@@ -6,7 +6,7 @@ from lundi.ideas.idea import AT_A_TIME, Idea
 from lundi.time.formats import day_numeric
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
-from storage.ideas import keep_old_ideas, let_go_ideas, read_old_ideas
+from storage.ideas.intents import keep_old_ideas, let_go_ideas, read_old_ideas
 from tui.screens.asking import Answered
 from tui.screens.lists import STAYS, Act, Entry, ListScreen
 from tui.views.place import Desk

@@ -19,7 +19,7 @@ from lundi.words import amounts
 from lundi.words.language import gettext as _
 from lundi.words.marks import BACKFILLED, DONE
 from lundi.words.marks import SMALLEST as SMALLEST_VERSION
-from storage.tracking import DayPage, DayTick
+from storage.week.tracking import DayPage, DayTick
 from tui.commands import EVERYWHERE, Command, commands_of, key_name
 from tui.layout import SMALLEST, is_roomy, is_too_small
 from tui.screens.fitted import FittedModal

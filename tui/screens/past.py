@@ -10,8 +10,8 @@ from textual.widgets import Static
 from lundi.campaign.campaign import Programme
 from lundi.words.errors import LundiError
 from lundi.words.language import gettext as _
-from storage.campaign_review import read_past, read_programmes_of
-from storage.closing import end_programme, keep_programme
+from storage.campaign.closing import end_programme, keep_programme
+from storage.campaign.review import read_past, read_programmes_of
 from tui.intents import Change
 from tui.screens.dialog import Foot
 from tui.screens.fitted import FittedModal

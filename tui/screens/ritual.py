@@ -12,9 +12,9 @@ from lundi.record import replaced
 from lundi.ritual.steps import CHOOSE, COMMIT, COURSE, EMPTY_HEAD, LOOK_BACK, next_step, step_before, time_spent
 from lundi.time.days import Moment
 from lundi.words.text import clean, filled_lines
-from storage.ritual import begin, fields_of, finish
+from storage.file.unfinished import keep_unfinished
+from storage.ritual.progress import begin, fields_of, finish
 from storage.store import Store
-from storage.unfinished import keep_unfinished
 from tui.screens.question_page import Kept
 from tui.screens.ritual_end import RitualEnd
 from tui.screens.ritual_pages import RitualDesk, RitualPages

@@ -14,13 +14,13 @@ from lundi.ritual.steps import CHOOSE, COMMIT, COURSE, EMPTY_HEAD, LAST, LOOK_BA
 from lundi.time.days import Moment
 from lundi.words.errors import Refused
 from lundi.words.language import gettext as _
-from storage.course_page import read_course
-from storage.focus import read_running_end
-from storage.look_back import read_look_back
-from storage.reviews import read_review
-from storage.ritual import form_of, progress_in, read_first_step
+from storage.campaign.focus import read_running_end
+from storage.file.unfinished import read_unfinished
+from storage.habits.reviews import read_review
+from storage.ritual.course import read_course
+from storage.ritual.look_back import read_look_back
+from storage.ritual.progress import form_of, progress_in, read_first_step
 from storage.store import Store
-from storage.unfinished import read_unfinished
 from tui.commands import key_named
 from tui.screens.question_page import Question
 from tui.screens.ritual_steps import commit_step, course_step, empty_head_step, look_back_step, plain_step

@@ -10,9 +10,9 @@ from textual.screen import Screen
 from lundi.ritual.look_back import LookBack
 from lundi.ritual.steps import COMMIT, EMPTY_HEAD, LOOK_BACK
 from lundi.time.weeks import Week
-from storage.habit_questions import read_habit_questions
-from storage.ideas import read_old_ideas
-from storage.seasons import is_check_week
+from storage.habits.seasons import is_check_week
+from storage.ideas.intents import read_old_ideas
+from storage.ritual.habit_questions import read_habit_questions
 from tui.screens import habit_questions
 from tui.screens.asking import Answered
 from tui.screens.old_ideas import OldIdeas

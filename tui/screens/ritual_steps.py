@@ -18,10 +18,10 @@ from lundi.words.errors import NotUnderstood
 from lundi.words.language import N_, ngettext
 from lundi.words.language import gettext as _
 from lundi.words.text import filled_lines
-from storage.ideas import same_ideas
-from storage.reviews import read_check, read_review, write_check, write_review
+from storage.habits.reviews import read_check, read_review, write_check, write_review
+from storage.ideas.intents import same_ideas
 from storage.store import Store
-from storage.strategy import confirm_change, take_back_change
+from storage.strategy.intents import confirm_change, take_back_change
 from tui.screens.question_page import Question
 from tui.views.misses import MissesView
 from tui.views.place import Desk

@@ -12,7 +12,7 @@ from lundi.rules import Rule, rules_of_the_game
 from lundi.settings import HABITS_AT_MOST, HELD_FROM, RITUAL_DAY, SEASON_START, SEASON_WEEKS
 from lundi.words.errors import LundiError
 from lundi.words.language import gettext as _
-from storage.game import read_rules
+from storage.rules import read_rules
 from tui.layout import is_list_only
 from tui.screens.fitted import FittedModal
 from tui.screens.settings import SettingsDialog

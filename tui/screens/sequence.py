@@ -11,8 +11,8 @@ from textual.widgets import Input
 
 from lundi.time.days import Moment
 from lundi.words.errors import LundiError
+from storage.file.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from storage.store import Store
-from storage.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from tui.screens.question_page import Kept, Question, QuestionPage
 from tui.unfinished_texts import UnfinishedTexts
 from tui.views.place import Desk

@@ -30,8 +30,8 @@ from lundi.time.formats import day_from
 from lundi.words.language import N_
 from lundi.words.language import gettext as _
 from lundi.words.text import clean
-from storage.campaigns import draft_campaign
-from storage.strategy import change_course, change_horizon, read_strategy
+from storage.campaign.intents import draft_campaign
+from storage.strategy.intents import change_course, change_horizon, read_strategy
 from tui.screens import lists
 from tui.screens.dialog import Dialog
 from tui.screens.lists import STAYS, Act, ListScreen

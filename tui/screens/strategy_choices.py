@@ -12,9 +12,9 @@ from lundi.time.formats import day_from, day_numeric
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
 from lundi.words.text import clean, fold
-from storage.choices import change_choice, put_away_choice, shelve
+from storage.habits.choices import change_choice, put_away_choice, shelve
 from storage.store import Store
-from storage.strategy import choose, read_strategy
+from storage.strategy.intents import choose, read_strategy
 from tui.screens.dialog import Dialog
 from tui.screens.lists import STAYS, Act, Entry, ListScreen
 from tui.screens.strategy_reason import asked, reason_fields, reason_of, when_it_holds

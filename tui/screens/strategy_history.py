@@ -22,9 +22,9 @@ from lundi.time.formats import day_long, day_short
 from lundi.time.quarters import QUARTERS, Quarter
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
-from storage.canvas import read_canvas
-from storage.session import is_gone
-from storage.strategy import give_up_waiting, hold_at_once, read_history, read_strategy
+from storage.file.session import is_gone
+from storage.strategy.canvas import read_canvas
+from storage.strategy.intents import give_up_waiting, hold_at_once, read_history, read_strategy
 from tui.screens import lists
 from tui.screens.lists import STAYS, Act, ListScreen
 from tui.screens.pages import PageScreen

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lundi.strategy.page import QualityItem
 from lundi.words.language import gettext as _
 from lundi.words.marks import MET, PLANNED
-from storage.choices import write_quality
-from storage.strategy import read_strategy
+from storage.habits.choices import write_quality
+from storage.strategy.intents import read_strategy
 from tui.screens.dialog import Dialog
 from tui.screens.lists import STAYS, Act, Entry, ListScreen
 from tui.views.place import Desk

@@ -12,7 +12,7 @@ from lundi.time.formats import day_from
 from lundi.words.errors import LundiError
 from lundi.words.language import gettext as _
 from lundi.words.text import clean, clean_lines
-from storage.strategy import Reason, read_strategy
+from storage.strategy.intents import Reason, read_strategy
 from tui.views.place import Desk
 from tui.widgets.field import Field, Texts
 

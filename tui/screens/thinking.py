@@ -9,7 +9,7 @@ from textual.widgets import Static
 from lundi.habits.habit import Habit
 from lundi.words.language import N_
 from lundi.words.language import gettext as _
-from storage.reviews import write_thought
+from storage.habits.reviews import write_thought
 from tui.screens.asking import About, Answered
 from tui.screens.dialog import Foot
 from tui.screens.fitted import FittedModal

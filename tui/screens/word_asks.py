@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from lundi.client.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE
 from lundi.words.language import gettext as _
-from storage.jargon import add_word
+from storage.client.words import add_word
 from tui.intents import Perform
 from tui.screens.dialog import Dialog
 from tui.screens.lists import Act, Entry, ListScreen

@@ -9,10 +9,10 @@ from lundi.campaign.campaign import DRAFT as DRAFTED
 from lundi.campaign.campaign import Campaign, refuse_unready
 from lundi.words.errors import Refused
 from lundi.words.language import gettext as _
-from storage.campaign_page import read_campaign_page
-from storage.campaign_rows import read_campaigns
-from storage.campaigns import let_go, refuse_second
-from storage.strategy import read_mission
+from storage.campaign.intents import let_go, refuse_second
+from storage.campaign.page import read_campaign_page
+from storage.campaign.rows import read_campaigns
+from storage.strategy.intents import read_mission
 from tui.commands import CAMPAIGN, DRAFT, EMPTY, FILLED, RUNNING, SEVERAL, bindings
 from tui.later import Later
 from tui.views.place import Desk, PlaceView

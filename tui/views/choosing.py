@@ -13,11 +13,11 @@ from lundi.ritual.choosing import Choosing
 from lundi.time.days import Moment
 from lundi.words.errors import LundiError
 from lundi.words.language import gettext as _
-from storage.choosing import read_choosing
-from storage.ideas import choose_idea, let_go_idea, unchoose_idea
-from storage.mission import read_mission
+from storage.file.undo import undo
+from storage.habits.mission import read_mission
+from storage.ideas.intents import choose_idea, let_go_idea, unchoose_idea
+from storage.ritual.choosing import read_choosing
 from storage.store import Store
-from storage.undo import undo
 from tui.commands import key_named
 from tui.intents import Change
 from tui.screens import choose_asks, idea_asks

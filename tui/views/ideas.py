@@ -11,7 +11,7 @@ from lundi.ideas.idea import Idea, for_whom_first, next_size
 from lundi.time.weeks import Week
 from lundi.words.errors import Refused
 from lundi.words.language import gettext as _
-from storage.ideas import edit_idea, let_go_idea, read_ideas
+from storage.ideas.intents import edit_idea, let_go_idea, read_ideas
 from tui.commands import EMPTY, FILLED, IDEAS, bindings
 from tui.later import Later
 from tui.views.place import PlaceView

@@ -15,10 +15,10 @@ from lundi.ritual.look_back import LookBack
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words.amounts import ONE
-from storage.look_back import read_look_back
-from storage.reviews import write_miss
+from storage.file.undo import undo
+from storage.habits.reviews import write_miss
+from storage.ritual.look_back import read_look_back
 from storage.store import Store
-from storage.undo import undo
 from tui.intents import Change
 from tui.views.place import Desk
 from tui.widgets.miss_list import MissList

@@ -12,7 +12,7 @@ from lundi.habits.history import STORM
 from lundi.habits.plans import digits_of_squares
 from lundi.ritual.plan import PlanPage
 from lundi.time.weeks import Week
-from storage.plan_page import read_plan_page
+from storage.ritual.plan import read_plan_page
 from tui.intents import Change
 from tui.views.place import Desk
 from tui.widgets.choice_parts import WeekMinutes

@@ -8,8 +8,8 @@ from textual.screen import ModalScreen
 
 from lundi.strategy.page import label
 from lundi.words.language import gettext as _
-from storage.canvas import read_canvas
-from storage.strategy import hold_at_once, turn_page
+from storage.strategy.canvas import read_canvas
+from storage.strategy.intents import hold_at_once, turn_page
 from tui.commands import EMPTY, FILLED, STRATEGY, TURNING, WAITING, bindings
 from tui.later import Later
 from tui.views.place import PlaceView

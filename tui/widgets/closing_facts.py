@@ -12,7 +12,7 @@ from lundi.campaign.campaign import LABELS
 from lundi.time.formats import day_short, week_short
 from lundi.time.weeks import Week
 from lundi.words.language import gettext as _
-from storage.campaign_review import Review
+from storage.campaign.review import Review
 from tui.widgets.blocks import Block, Blocks, Piece, beside, ending, flowing, labelled, paragraph, placed
 from tui.widgets.campaign_bars import bar, bar_room, standing
 from tui.widgets.mission import BAR, quoted

@@ -12,7 +12,7 @@ from lundi.campaign.campaign import LABELS, Ending
 from lundi.campaign.review import ANSWERS, VERDICTS
 from lundi.words.language import N_
 from lundi.words.language import gettext as _
-from storage.campaign_review import PastCampaign
+from storage.campaign.review import PastCampaign
 from tui.widgets.blocks import Block, Blocks, Piece, beside, labelled, paragraph
 from tui.widgets.campaign_bars import standing
 from tui.widgets.lines import fitted

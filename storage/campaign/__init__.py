@@ -1,0 +1,1 @@
+"""Campaigns, their measures, what bothered clients."""

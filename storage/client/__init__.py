@@ -1,0 +1,1 @@
+"""The user's own words for the client's view."""

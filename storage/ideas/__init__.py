@@ -1,0 +1,1 @@
+"""Ideas and the choice among them."""

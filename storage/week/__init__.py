@@ -1,0 +1,1 @@
+"""Weeks: their plans, their page, the year."""
