@@ -26,7 +26,7 @@ from storage.sample.year import sample_now, write_sample
 from storage.store import Store
 from tui.app import LundiApp
 from tui.commands import PLACES
-from tui.themes import DARK, LIGHT
+from tui.kit.drawing.themes import DARK, LIGHT
 
 _FOLDER = Path(__file__).parent
 _TWO = ["space", "down", "space"]  # the choice

@@ -22,12 +22,12 @@ from lundi.time.days import moment
 from lundi.words import language
 from storage.store import Store
 from storage.week.page import WeekReader
-from tui import themes
-from tui.intents import Typing
-from tui.layout import is_too_small
-from tui.screens.fitted import settled
-from tui.screens.main import MainScreen
-from tui.screens.pages import TooSmallScreen
+from tui.kit.drawing import themes
+from tui.kit.drawing.layout import is_too_small
+from tui.kit.intents import Typing
+from tui.kit.screens.fitted import settled
+from tui.kit.screens.pages import TooSmallScreen
+from tui.main import MainScreen
 
 _A_MOMENT = 0.005  # seconds
 _ENDED_BY = 128  # plus the number of a signal, as shells have it

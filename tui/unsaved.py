@@ -5,7 +5,7 @@ from __future__ import annotations
 from lundi.time.days import Moment
 from lundi.words.errors import LundiError, Unavailable, Unreadable
 from storage.store import Store
-from tui.intents import Change
+from tui.kit.intents import Change
 
 
 class Unsaved:

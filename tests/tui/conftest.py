@@ -30,8 +30,8 @@ from storage.sample.year import write_sample
 from storage.store import Store
 from storage.week import catch_up
 from tui.app import LundiApp
-from tui.widgets.footer import Notice
-from tui.widgets.question_parts import KeyLine
+from tui.footer import Notice
+from tui.kit.drawing.question_parts import KeyLine
 
 NOW = datetime(2026, 11, 18, 9, 10)  # a Wednesday, in 2026-W47
 _DAYS = {

@@ -24,7 +24,7 @@ from storage.first_run.progress import finish as finish_first_run
 from storage.ritual.progress import finish as finish_ritual
 from storage.store import Store
 from tui.app import LundiApp
-from tui.layout import is_roomy
+from tui.kit.drawing.layout import is_roomy
 
 WEEK = Week.parse("2026-W46")
 NOW = datetime(2026, 11, 16, 9, 10)  # the Monday after it

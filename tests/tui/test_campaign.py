@@ -24,7 +24,7 @@ from storage.campaign.intents import (
 from storage.campaign.rows import read_campaigns, read_irritants, read_running, read_tries
 from storage.strategy.intents import change_course
 from storage.week.page import read_week
-from tui.screens.lists import ListScreen
+from tui.kit.screens.lists import ListScreen
 
 SIZES = [(80, 24), (120, 36)]
 NOW = Moment(date(2026, 11, 18), "2026-11-18T09:00:00")

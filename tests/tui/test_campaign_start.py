@@ -15,8 +15,8 @@ from storage.campaign.lessons import mend_irritant, note_irritant
 from storage.campaign.rows import read_campaigns, read_irritants, read_running
 from storage.habits.choices import write_quality
 from storage.strategy.intents import change_course, choose, read_mission
-from tui.screens.campaign_card import templates
-from tui.screens.lists import ListScreen
+from tui.campaign.card import templates
+from tui.kit.screens.lists import ListScreen
 
 SIZES = [(80, 24), (120, 36)]
 NOW = Moment(date(2026, 11, 18), "2026-11-18T09:00:00")

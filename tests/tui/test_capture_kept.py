@@ -16,7 +16,7 @@ from storage.file.unfinished import keep_unfinished, read_unfinished
 from storage.store import Store
 from tests.tui.conftest import at
 from tests.tui.terminal import LUNDI, Terminal, opener, rows
-from tui.screens.dialog import Dialog
+from tui.kit.screens.dialog import Dialog
 
 Open = Callable[..., Terminal]
 FORM = "idea"

@@ -7,7 +7,7 @@ import pytest
 from lundi.time.weeks import Week
 from lundi.week.catch_up import is_catch_up_due
 from storage.habits.history import read_history
-from tui.screens.catch_up import CatchUpScreen
+from tui.week.catch_up import CatchUpScreen
 
 
 def is_open(it) -> bool:

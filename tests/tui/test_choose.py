@@ -18,9 +18,9 @@ from storage.settings import change_settings
 from storage.strategy.intents import change_course
 from storage.strategy.intents import choose as choose_line
 from tests.tui.conftest import at
-from tui.screens.giving_up import GivingUp
-from tui.screens.ritual import RitualScreen
-from tui.screens.ritual_end import RitualEnd
+from tui.kit.screens.giving_up import GivingUp
+from tui.ritual.end import RitualEnd
+from tui.ritual.screen import RitualScreen
 
 SIZES = [(80, 24), (120, 36)]
 NOW = Moment(date(2026, 11, 18), "2026-11-18T09:10:00")

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from lundi.time.days import Moment
 from storage.ideas.intents import read_chosen
-from tui.screens.dialog import Foot
-from tui.views.choosing import ChoosingView
+from tui.kit.screens.dialog import Foot
+from tui.ritual.choice.view import ChoosingView
 
 NOW = Moment(date(2026, 11, 18), "2026-11-18T09:10:00")
 

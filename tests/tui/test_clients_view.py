@@ -21,9 +21,9 @@ from storage.client.words import add_word, read_own_words
 from storage.file.unfinished import read_unfinished
 from storage.store import Store
 from tests.tui.conftest import Dashboard, at
-from tui.screens.clients_view import ClientsViewScreen, clients_view
-from tui.screens.dialog import Dialog
-from tui.screens.lists import ListScreen
+from tui.client.view import ClientsViewScreen, clients_view
+from tui.kit.screens.dialog import Dialog
+from tui.kit.screens.lists import ListScreen
 
 DRAFT = "Notre solution clé en main optimise votre trésorerie et booste vos performances."
 MESSAGE = (

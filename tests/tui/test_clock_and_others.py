@@ -17,7 +17,7 @@ from lundi.time.weeks import Week
 from storage.doctor import examine
 from storage.habits.intents import Card
 from storage.store import Store
-from tui.screens.ritual import RitualScreen
+from tui.ritual.screen import RitualScreen
 
 WEEK = Week.parse("2026-W47")
 

@@ -17,7 +17,7 @@ from storage.habits.reviews import write_review
 from storage.store import Store
 from storage.strategy.intents import change_course
 from storage.week.catch_up import is_due
-from tui.screens.closing import ClosingReview
+from tui.campaign.closing import ClosingReview
 
 from .conftest import at
 

@@ -9,6 +9,7 @@ from textual.actions import parse
 from textual.keys import key_to_character
 
 from lundi.words.language import CATALOGUES
+from tui.campaign.view import CampaignView
 from tui.commands import (
     CAMPAIGN,
     COMMANDS,
@@ -24,12 +25,11 @@ from tui.commands import (
     conditions,
     footer_of,
 )
-from tui.screens.main import MainScreen
-from tui.views.campaign import CampaignView
-from tui.views.ideas import IdeasView
-from tui.views.strategy import StrategyView
-from tui.views.tracking import TrackingView
-from tui.views.week import WeekView
+from tui.ideas.view import IdeasView
+from tui.main import MainScreen
+from tui.strategy.view import StrategyView
+from tui.tracking.view import TrackingView
+from tui.week.view import WeekView
 
 ALTGR = set("[]{}@#~\\`|^€")  # with AltGr, or dead, on AZERTY
 OWNERS = {

@@ -12,7 +12,7 @@ from lundi.record import replaced
 from lundi.ritual.course import CoursePage
 from lundi.words.money import shown
 from tests.tui.facts import held
-from tui.widgets.course_facts import CourseFacts
+from tui.ritual.course_facts import CourseFacts
 
 MONDAY = date(2026, 11, 16)
 SIZES = [(76, (80, 24)), (78, (120, 36)), (36, (40, 12))]

@@ -21,7 +21,7 @@ from storage.sample.year import write_sample
 from storage.strategy.intents import choose, read_strategy
 from storage.week.tracking import read_day
 from tests.tui.conftest import at
-from tui.screens.first_run import FirstRunScreen
+from tui.first_run.screen import FirstRunScreen
 
 TITLES = {
     "en": (

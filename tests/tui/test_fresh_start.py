@@ -10,7 +10,7 @@ from lundi.time.weeks import Week
 from storage.habits.history import read_history
 from storage.ritual.fresh_start import is_due
 from storage.strategy.intents import change_course
-from tui.screens.fresh_start import FreshStartScreen
+from tui.ritual.fresh_start import FreshStartScreen
 
 from .conftest import at
 

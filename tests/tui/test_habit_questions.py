@@ -9,7 +9,7 @@ from lundi.ritual.habit_questions import GOING, REPEATED, REVIEW, SETTLE, THOUGH
 from lundi.ritual.look_back import LIGHTEN, LIGHTER
 from storage.file.unfinished import read_unfinished
 from storage.strategy.intents import change_course
-from tui.screens.habit_questions import ask, lighten
+from tui.ritual.asked.habits import ask, lighten
 
 from .conftest import at
 

@@ -7,11 +7,11 @@ import pytest
 from lundi.words.errors import Refused
 from storage.campaign.lessons import note_irritant, write_try
 from storage.habits.choices import write_quality
-from tui.screens.dialog import Dialog
-from tui.screens.learned import irritants, tries
-from tui.screens.lists import CLOSES, STAYS, Act, Entry, ListScreen
-from tui.screens.strategy_quality import quality_list
-from tui.widgets.field import Field
+from tui.campaign.learned import irritants, tries
+from tui.kit.fields.field import Field
+from tui.kit.screens.dialog import Dialog
+from tui.kit.screens.lists import CLOSES, STAYS, Act, Entry, ListScreen
+from tui.strategy.quality import quality_list
 
 
 async def search(it, text: str) -> None:

@@ -8,7 +8,7 @@ from lundi.habits.misses import KNOW, REASONS, TIME
 from lundi.ritual.look_back import DOWN, FIRST, OFF, UNPLANNED, UP, LineDone
 from lundi.week.scores import STORM_WEEK, WEEK_OFF, WeekScore
 from tests.tui.facts import WEEK, held, look_back, score
-from tui.widgets.look_back_facts import LookBackFacts
+from tui.ritual.look_back_facts import LookBackFacts
 
 SIZES = [(76, (80, 24)), (78, (120, 36)), (36, (40, 12))]
 SCORELESS = WeekScore(WEEK, WEEK_OFF, None, None)

@@ -10,7 +10,7 @@ from textual.keys import key_to_character
 
 from lundi.habits.misses import AIM, KNOW, OTHER, REASONS, TIME, WISH
 from tests.tui.facts import WEEK, Holder, held, missed, on_weekdays, quota
-from tui.widgets.miss_list import REASON_KEYS, MissList
+from tui.ritual.misses.rows import REASON_KEYS, MissList
 
 CALLS, NEWS, NOTES = quota("Calls"), quota("News of clients", 2), on_weekdays("Notes", 1, 2, 3, 4, 5)
 THREE = (missed(CALLS, 4, 5, 5), missed(NEWS, 1, 2, 2, reason=TIME), missed(NOTES, 3, 5, 2, 4))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.screens.lists import ListScreen
-from tui.screens.pages import TooSmallScreen
+from tui.kit.screens.lists import ListScreen
+from tui.kit.screens.pages import TooSmallScreen
 
 
 def place(it, word: str, line_with: str | None = None) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from storage.campaign import intents as campaigns
 from storage.campaign.rows import read_campaigns
 from storage.first_run.progress import finish as finish_first_run
 from tests.tui.conftest import at
-from tui.screens.next_step import NextStepScreen
+from tui.ritual.next_step import NextStepScreen
 
 SIZES = [(80, 24), (120, 36), (60, 20), (40, 12)]
 DONE = "All done. Close me."

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from storage.ideas.intents import let_go_idea, read_ideas, read_old_ideas
-from tui.screens.old_ideas import OldIdeas
+from tui.ritual.asked.old_ideas import OldIdeas
 
 from .conftest import at
 

@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from tui.screens.lists import Act, Entry, ListScreen
-from tui.screens.main import MainScreen
-from tui.screens.ritual import RitualScreen
+from tui.kit.screens.lists import Act, Entry, ListScreen
+from tui.main import MainScreen
+from tui.ritual.screen import RitualScreen
 
 
 @pytest.mark.parametrize("turns", range(5))

@@ -10,8 +10,8 @@ from storage.campaign import intents as campaigns
 from storage.campaign.closing import Cadence, close_campaign, end_programme
 from storage.campaign.rows import read_campaigns, read_programmes
 from storage.store import Store
-from tui.screens.past import past_campaigns
-from tui.widgets.past_table import PastTable
+from tui.campaign.past import past_campaigns
+from tui.campaign.past_table import PastTable
 
 from .conftest import at
 

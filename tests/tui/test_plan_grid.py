@@ -15,7 +15,7 @@ from lundi.ritual.plan import PlanPage
 from storage.ideas.intents import choose_idea, read_ideas
 from storage.ritual.plan import read_plan_page
 from storage.store import Store
-from tui.widgets.plan_grid import PlanGrid
+from tui.ritual.planning.grid import PlanGrid
 
 from .conftest import at
 

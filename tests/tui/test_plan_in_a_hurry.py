@@ -15,7 +15,7 @@ from lundi.time.days import Moment
 from storage.first_run.progress import finish
 from storage.store import Store
 from tests.tui.facts import WEEK, Holder, held
-from tui.widgets.plan_grid import PlanGrid
+from tui.ritual.planning.grid import PlanGrid
 
 
 @pytest.fixture

@@ -22,17 +22,17 @@ from storage.store import Store
 from storage.strategy.intents import Reason, choose, read_strategy
 from tests.drafts import draft
 from tests.tui.conftest import at
-from tui.screens.catch_up import CatchUpScreen
-from tui.screens.first_run import FirstRunScreen
-from tui.screens.fresh_start import FreshStartScreen
-from tui.screens.lists import ListScreen
-from tui.screens.main import MainScreen
-from tui.screens.ritual import RitualScreen
-from tui.screens.ritual_end import RitualEnd
-from tui.widgets.look_back_facts import LookBackFacts
-from tui.widgets.miss_list import MissList
-from tui.widgets.plan_grid import PlanGrid
-from tui.widgets.question_parts import Said
+from tui.first_run.screen import FirstRunScreen
+from tui.kit.drawing.question_parts import Said
+from tui.kit.screens.lists import ListScreen
+from tui.main import MainScreen
+from tui.ritual.end import RitualEnd
+from tui.ritual.fresh_start import FreshStartScreen
+from tui.ritual.look_back_facts import LookBackFacts
+from tui.ritual.misses.rows import MissList
+from tui.ritual.planning.grid import PlanGrid
+from tui.ritual.screen import RitualScreen
+from tui.week.catch_up import CatchUpScreen
 
 SIZES = [(80, 24), (120, 36)]
 MONDAY = "2026-11-16T08:00"

@@ -12,8 +12,8 @@ from storage.settings import change_settings, read_settings
 from storage.strategy.intents import read_strategy
 from storage.week.tracking import read_standing
 from tests.tui.conftest import at
-from tui.screens.rules import RulesScreen
-from tui.screens.settings import SettingsDialog
+from tui.rules import RulesScreen
+from tui.settings import SettingsDialog
 
 
 async def fill(it, **texts: str) -> None:

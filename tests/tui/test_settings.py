@@ -6,7 +6,7 @@ import pytest
 
 from lundi.words import language
 from storage.settings import change_settings, read_settings
-from tui.screens.settings import SettingsDialog
+from tui.settings import SettingsDialog
 
 LANGUAGE, THEME = 0, 1
 

@@ -21,10 +21,10 @@ from storage.habits.choices import shelve, write_quality
 from storage.store import Store
 from storage.strategy.intents import Reason, change_course, choose, read_history, read_mission, read_strategy, turn_page
 from tui.commands import STRATEGY, commands_of
-from tui.screens.lists import ListScreen
-from tui.screens.main import MainScreen
-from tui.screens.pages import PageScreen
-from tui.views.strategy import StrategyView
+from tui.kit.screens.lists import ListScreen
+from tui.kit.screens.pages import PageScreen
+from tui.main import MainScreen
+from tui.strategy.view import StrategyView
 
 SIZES = [(80, 24), (120, 36)]
 WEDNESDAY, MONDAY = date(2026, 11, 18), date(2026, 11, 23)

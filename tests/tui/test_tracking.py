@@ -10,7 +10,7 @@ from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.week.year import week_days, week_levels
 from storage.habits.history import read_history
-from tui.voices import voices
+from tui.kit.drawing.voices import voices
 
 WEEK = Week.parse("2026-W47")
 ROOMY = (120, 36)

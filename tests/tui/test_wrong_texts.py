@@ -8,11 +8,11 @@ from lundi.ritual.steps import COURSE, LOOK_BACK
 from lundi.words.errors import NotUnderstood
 from storage.campaign.rows import read_running
 from storage.file.unfinished import read_unfinished
-from tui.screens.closing import ClosingReview, closing_review
-from tui.screens.dialog import Dialog
-from tui.screens.first_run import FirstRunScreen
-from tui.screens.ritual import RitualScreen
-from tui.widgets.field import Field
+from tui.campaign.closing import ClosingReview, closing_review
+from tui.first_run.screen import FirstRunScreen
+from tui.kit.fields.field import Field
+from tui.kit.screens.dialog import Dialog
+from tui.ritual.screen import RitualScreen
 
 MONDAY = "2026-11-16T08:00"
 PEOPLE = {

@@ -1,0 +1,1 @@
+"""Campaign: the one under way, drafts, and past ones."""

@@ -1,0 +1,1 @@
+"""Lines, blocks, voices, themes: how anything is drawn."""

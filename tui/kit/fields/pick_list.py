@@ -1,0 +1,146 @@
+"""A few lines to choose one or some of, all in sight."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import reactive
+
+from lundi.record import record
+from lundi.words.marks import DONE, PLANNED
+from tui.kit.drawing.lines import Line, Lines
+
+_GUTTER = 2
+
+
+@record
+class Row:
+    """One line of a list."""
+
+    id: str
+    text: str
+    beside: str = ""  # said faintly at the right
+
+
+class PickList(Lines, can_focus=True):
+    """What moving the cursor and the space bar choose, the kinds of list say; ↑ and ↓ are the screen's."""
+
+    BINDINGS = [  # before the keys that follow them: those may come quicker than a key bubbles up
+        Binding("k", "move(-1)", show=False, priority=True),
+        Binding("j", "move(1)", show=False, priority=True),
+        Binding("space", "pick", show=False, priority=True),
+    ]
+    FIRST = 0  # where the cursor may stand
+
+    row: reactive[int] = reactive(0)
+    chosen: reactive[tuple[str, ...]] = reactive(())  # ids
+
+    class Changed(Message):
+        """Something else is chosen, or under the cursor."""
+
+    def __init__(self, rows: list[Row], chosen: tuple[str, ...], *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.rows = rows
+        ids = [row.id for row in rows]
+        kept = tuple(one for one in chosen if one in ids)
+        self.set_reactive(PickList.chosen, kept)
+        self.set_reactive(PickList.row, ids.index(kept[0]) if kept else self.FIRST)
+
+    @property
+    def value(self) -> str:
+        """What is chosen, as a text that is kept; to be overridden."""
+        raise NotImplementedError
+
+    def line_count(self, width: int) -> int:
+        return len(self.rows)
+
+    def draw(self, y: int, line: Line) -> None:
+        row, at_cursor = self.rows[y], y == self.row
+        if at_cursor:
+            line.put(0, "›", self.voice("accent-strong"))
+        column = self.draw_sign(row, line)
+        right = f"  {row.beside}" if row.beside else ""
+        line.put(column, row.text, self.voice("strong" if at_cursor else "text"))
+        if line.end + cell_len(right) <= line.width:
+            line.put_right(line.width, right, self.voice("faint"))
+
+    def draw_sign(self, row: Row, line: Line) -> int:
+        """Draw what stands before a text, and return the column after it."""
+        return _GUTTER
+
+    def watch_row(self) -> None:
+        self._changed()
+        self.keep_in_sight(max(0, self.row))
+
+    def watch_chosen(self) -> None:
+        self._changed()
+
+    def _changed(self) -> None:
+        if self.is_mounted:
+            self.post_message(self.Changed())
+
+    def move(self, step: int) -> bool:
+        """A row up or down; past the first and the last there is none, and the cursor stays."""
+        self.row = max(self.FIRST, min(len(self.rows) - 1, self.row + step))
+        return True
+
+    def action_move(self, step: int) -> None:
+        self.move(step)
+
+    def action_pick(self) -> None:
+        """Choose what is under the cursor, or not; to be overridden."""
+        raise NotImplementedError
+
+    def on_click(self, event: events.Click) -> None:
+        if event.y < len(self.rows):
+            self.row = event.y
+            self.action_pick()
+
+
+class OneOf(PickList):
+    """The cursor chooses; above the first line nothing is."""
+
+    FIRST = -1
+
+    @property
+    def value(self) -> str:
+        return self.chosen[0] if self.chosen else ""
+
+    def watch_row(self) -> None:
+        self.chosen = (self.rows[self.row].id,) if self.row >= 0 else ()
+        super().watch_row()
+
+    def action_pick(self) -> None:
+        """There is nothing left to choose where the cursor stands."""
+        self.row = max(0, self.row)
+
+
+class SomeOf(PickList):
+    """The space bar chooses, so many at most."""
+
+    class Full(Message):
+        """One more was wanted than there may be."""
+
+    def __init__(self, rows: list[Row], chosen: tuple[str, ...], at_most: int, *, id: str) -> None:  # noqa: A002
+        super().__init__(rows, chosen, id=id)
+        self._at_most = at_most
+
+    @property
+    def value(self) -> str:
+        return " ".join(self.chosen)
+
+    def draw_sign(self, row: Row, line: Line) -> int:
+        is_chosen = row.id in self.chosen
+        line.put(_GUTTER, DONE if is_chosen else PLANNED, self.voice("accent" if is_chosen else "muted"))
+        return _GUTTER + 2
+
+    def action_pick(self) -> None:
+        one = self.rows[self.row].id
+        if one in self.chosen:
+            self.chosen = tuple(other for other in self.chosen if other != one)
+        elif len(self.chosen) < self._at_most:
+            self.chosen = (*self.chosen, one)
+        else:
+            self.post_message(self.Full())

@@ -1,0 +1,1 @@
+"""Screens over a place: dialogs, lists, pages, questions and their sequences."""

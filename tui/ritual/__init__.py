@@ -1,0 +1,1 @@
+"""The Monday ritual, the fresh start, and where to begin."""

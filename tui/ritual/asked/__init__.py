@@ -1,0 +1,1 @@
+"""What the ritual asks about single habits, ideas and changes of course."""

@@ -1,0 +1,1 @@
+"""Strategy: three years on a page."""

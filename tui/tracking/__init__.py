@@ -1,0 +1,1 @@
+"""Tracking: the year, and how each habit stands."""

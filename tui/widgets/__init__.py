@@ -1,1 +1,0 @@
-"""What the places are made of."""
