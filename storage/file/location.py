@@ -9,7 +9,7 @@ FILE_NAME = "lundi.db"
 
 if sys.platform == "linux":
     # The XDG rule is one line here, and importing platformdirs would take as long as the rest of a tick.
-    # tests/storage/test_location.py holds this line to what platformdirs says.
+    # tests/storage/file/test_location.py holds this line to what platformdirs says.
     def data_folder() -> str:
         """The folder of the user's data."""
         home = os.environ.get("XDG_DATA_HOME", "")

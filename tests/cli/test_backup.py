@@ -16,7 +16,7 @@ import pytest
 
 from storage.file.connection import SCHEMA_VERSION
 from storage.store import Store
-from tests.storage.test_refusals import half_a_file, newer, not_sqlite, of_another_program, unprivileged
+from tests.storage.file.test_refusals import half_a_file, newer, not_sqlite, of_another_program, unprivileged
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from lundi.words import language
-from tests.storage.test_refusals import unprivileged
+from tests.storage.file.test_refusals import unprivileged
 
 Run = Callable[..., Any]
 

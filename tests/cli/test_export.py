@@ -15,7 +15,7 @@ import pytest
 from storage.exchange.tables import every_table
 from storage.store import Store
 from tests.json_exports import LINES, everything
-from tests.storage.test_refusals import limited, unprivileged
+from tests.storage.file.test_refusals import limited, unprivileged
 
 Run = Callable[..., Any]
 Dump = Callable[[Path], dict[str, list[tuple[object, ...]]]]

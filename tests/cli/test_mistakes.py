@@ -23,7 +23,7 @@ from storage.file.copies import newest_sound
 from storage.sample.year import write_sample
 from storage.store import Store
 from tests.lives import Lives
-from tests.storage.test_refusals import limited, noise, unprivileged
+from tests.storage.file.test_refusals import limited, noise, unprivileged
 
 
 @pytest.fixture

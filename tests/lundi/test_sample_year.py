@@ -30,7 +30,7 @@ from storage.week.tracking import read_standing, read_year
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "data" / "sample-year.yaml"
 TOML = tomllib.loads((ROOT / "storage" / "sample" / "year.toml").read_text(encoding="utf-8"))
-ENGLISH = tomllib.loads((ROOT / "storage" / "sample_words_en.toml").read_text(encoding="utf-8"))
+ENGLISH = tomllib.loads((ROOT / "storage" / "sample" / "words_en.toml").read_text(encoding="utf-8"))
 TODAY = date(2026, 11, 18)
 WEEK = Week.parse("2026-W47")
 OFFSETS = range(-52, 1)

@@ -15,7 +15,7 @@ from textual import events
 from storage.doctor import examine
 from storage.sample.year import write_sample
 from storage.store import Store
-from tests.storage.test_processes import TICKING, child, go
+from tests.storage.file.test_processes import TICKING, child, go
 from tests.tui.terminal import LUNDI, Terminal, rows
 
 PACED = TICKING.replace("import sys", "import sys, time").replace("print(number", "time.sleep(0.003); print(number")
