@@ -8,11 +8,12 @@ from cli.parsing import Parser
 from lundi.habits.history import History
 from lundi.numbers import STRENGTH_WEEKS
 from lundi.record import record
-from lundi.time.formats import percent, week_short
+from lundi.time.formats import week_short
 from lundi.time.weeks import Week, weeks_between
 from lundi.week.scores import RUNNING, STORM_WEEK, UNPLANNED, WEEK_OFF, Totals, WeekScore, floored, totals, week_score
 from lundi.week.year import HabitYear, Standing, standing
 from lundi.words import amounts
+from lundi.words.amounts import percent
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 from lundi.words.marks import MET, OFF, STORM

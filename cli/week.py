@@ -6,11 +6,13 @@ from cli.context import Context
 from cli.output import print_json
 from cli.parsing import Parser, joined
 from lundi.time.days import parse_week
-from lundi.time.formats import day_long, percent, week_range, week_short, weekday
+from lundi.time.formats import day_long, week_range, week_short, weekday
+from lundi.week.marks import cell_marks
 from lundi.week.page import Row, WeekPage
 from lundi.words import amounts
+from lundi.words.amounts import percent
 from lundi.words.language import gettext as _
-from lundi.words.marks import MET, OFF, PLANNED, cell_marks
+from lundi.words.marks import MET, OFF, PLANNED
 from storage.week.page import empty_week, read_week
 
 TYPE_CHECKING = False

@@ -58,3 +58,10 @@ def replaced(value: T, /, **fields: object) -> T:
     """A record with other values in some of its fields."""
     names = value.__match_args__  # type: ignore[attr-defined]
     return type(value)(**{**dict(zip(names, value, strict=True)), **fields})  # type: ignore[call-overload]
+
+
+def merged(typed: T, seen: T, present: T) -> T:
+    """What becomes of a record that was changed in two places at once: as it is now, with those fields that somebody
+    typed otherwise than they had seen them."""
+    fields = zip(typed, seen, present, strict=True)  # type: ignore[call-overload]
+    return type(typed)(*(old if new == before else new for new, before, old in fields))

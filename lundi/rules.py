@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lundi.numbers import ACTIONS_A_WEEK, STRENGTH_WEEKS
 from lundi.record import record
-from lundi.time.formats import day_and_month, day_long, percent, weekday_name
+from lundi.time.formats import day_and_month, day_long, weekday_name
 from lundi.time.seasons import Season
 from lundi.time.weeks import Week
+from lundi.words.amounts import percent
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 

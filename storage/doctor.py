@@ -17,7 +17,7 @@ from lundi.words.language import ngettext
 from lundi.words.text import clean
 from storage.campaign.focus import CAMPAIGN
 from storage.file import failures
-from storage.file.connection import MEMORY
+from storage.file.address import MEMORY
 from storage.file.session import Session
 
 TYPE_CHECKING = False

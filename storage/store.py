@@ -6,10 +6,10 @@ import os
 import sqlite3
 from contextlib import suppress
 
-from storage.file.connection import MEMORY, connect, connect_existing
+from storage.file.address import MEMORY
+from storage.file.connection import connect, connect_existing
 from storage.file.copies import write_copy
 from storage.file.new_places import new_place
-from storage.habits.intents import HabitIntents
 from storage.habits.ticks import TickIntents
 from storage.week.intents import WeekIntents
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
-class Store(TickIntents, HabitIntents, WeekIntents):
+class Store(TickIntents, WeekIntents):
     """An open file and the intents on it. A context manager; not for sharing between threads."""
 
     @classmethod

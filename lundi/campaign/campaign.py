@@ -9,6 +9,7 @@ from lundi.campaign.measures import Measure
 from lundi.numbers import PREPARATION_DAYS
 from lundi.record import record
 from lundi.time.formats import day_short
+from lundi.time.stretches import Stretch
 from lundi.time.weeks import DAYS, Week
 from lundi.words.errors import NotUnderstood, Refused
 from lundi.words.language import N_
@@ -18,7 +19,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DRAFT, RUNNING, TO_CLOSE, CLOSED = "draft", "running", "to-close", "closed"
 STOP, REPEAT, ADAPT, PROGRAMME = "stop", "repeat", "adapt", "programme"
 YES, PARTLY, NO = "yes", "partly", "no"
 LONGEST_MESSAGE = 100_000  # characters
@@ -105,26 +105,31 @@ class Campaign:
     def name(self) -> str:
         return self.plan.name
 
+    @property
+    def stretch(self) -> Stretch:
+        """Its days, and how far they have come."""
+        ending = self.ending
+        return Stretch(
+            self.name,
+            self.plan.starts_on,
+            self.plan.ends_on,
+            self.started_on,
+            ending.closed_on if ending else None,
+            ending is not None and ending.verdict == PROGRAMME,
+        )
+
     def state(self, today: date) -> str:
         """DRAFT, RUNNING, TO_CLOSE from the day after its end on, or CLOSED."""
-        if self.ending is not None:
-            return CLOSED
-        if self.started_on is None:
-            return DRAFT
-        return TO_CLOSE if self.days_left(today) < 0 else RUNNING
+        return self.stretch.state(today)
 
     def days_left(self, today: date) -> int:
         """Days until the end: 0 on the last day, negative after it. Only for one that has an end."""
-        assert self.plan.ends_on is not None
-        return (self.plan.ends_on - today).days
+        return self.stretch.days_left(today)
 
     @property
     def span(self) -> tuple[date, date] | None:
         """The first and the last day, as far as they are known; of a closed one until it was closed."""
-        start, end = self.plan.starts_on, self.plan.ends_on
-        if start is None or end is None:
-            return None
-        return start, max(start, min(end, self.ending.closed_on)) if self.ending else end
+        return self.stretch.span
 
     def first_day_when_started(self, today: date) -> date:
         """Where its first day lies when it is started: on the one it has, unless that has gone by since it was begun

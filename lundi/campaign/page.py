@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi.campaign.campaign import DRAFT, Campaign, Programme
+from lundi.campaign.campaign import Campaign, Programme
 from lundi.client.view import ClientsView
 from lundi.record import record
+from lundi.time.stretches import DRAFT
 
 
 @record

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from lundi.campaign.campaign import TO_CLOSE, Campaign
+from lundi.campaign.campaign import Campaign
 from lundi.campaign.measures import Measure
 from lundi.record import record
 from lundi.strategy.page import CourseChange, StrategyPage
+from lundi.time.stretches import TO_CLOSE
 
 _END = re.compile(r"[.!?…]+(?:[\u00a0 ]?[»”\")])*(?= )")  # of a sentence, where a blank follows
 _TITLE = re.compile(r"\b[^\W\d_a-zà-ÿ]\w?$")  # 'M', 'Dr': a dot after it ends nothing

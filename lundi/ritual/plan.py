@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from lundi.habits.coming import coming_squares
 from lundi.habits.habit import Habit
 from lundi.habits.history import OFF, STORM, Action, History
-from lundi.habits.plans import ACTION, HABIT, coming_squares, may_move, squares_of_digits
+from lundi.habits.plans import ACTION, HABIT, may_move, squares_of_digits
 from lundi.record import record
 from lundi.ritual.choosing import Minutes, minutes_of
 from lundi.time.weeks import Week

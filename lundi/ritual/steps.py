@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lundi.record import record
-from lundi.time.formats import percent
+from lundi.words.amounts import percent
 from lundi.words.language import N_, ngettext
 from lundi.words.language import gettext as _
 

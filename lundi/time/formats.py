@@ -1,4 +1,4 @@
-"""Days, weeks, durations and percentages as each language writes them."""
+"""Days, weeks and durations as each language writes them."""
 
 from __future__ import annotations
 
@@ -110,11 +110,6 @@ def week_range(week: Week) -> str:
 def week_short(week: Week) -> str:
     """'W47', 'S47'."""
     return _("W{number}").format(number=week.iso_number)
-
-
-def percent(points: int) -> str:
-    """'85%', '85 %' with a no-break space."""
-    return f"{points}\u00a0%" if current() == "fr" else f"{points}%"
 
 
 def duration(minutes: int) -> str:

@@ -1,4 +1,5 @@
-"""Amounts, counted in whole thousandths so that sums are exact. One tick is worth 1000."""
+"""Amounts and shares in figures. Amounts are counted in whole thousandths, so that sums are exact: one tick is worth
+1000."""
 
 from __future__ import annotations
 
@@ -45,3 +46,8 @@ def ratio(done: int, target: int) -> str:
 def plural(thousandths: int) -> int:
     """The count that grammar goes by: French says '1,5 geste' in the singular, English '1.5 ticks'."""
     return thousandths // ONE if current() == "fr" or thousandths % ONE == 0 else max(2, thousandths // ONE)
+
+
+def percent(points: int) -> str:
+    """'85%', '85 %' with a no-break space."""
+    return f"{points}\u00a0%" if current() == "fr" else f"{points}%"

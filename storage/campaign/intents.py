@@ -18,12 +18,12 @@ from lundi.campaign.campaign import (
 from lundi.campaign.measures import Measure
 from lundi.client.view import first_draft
 from lundi.numbers import MEASURES_AT_MOST
+from lundi.record import merged
 from lundi.time.days import Moment
 from lundi.time.formats import day_short
 from lundi.words import amounts
 from lundi.words.errors import NotUnderstood, Refused
 from lundi.words.language import gettext as _
-from lundi.words.merging import merged
 from lundi.words.text import clean, clean_lines
 from storage.campaign.cards import checked, insert_campaign, insert_measure, write_habits, write_plan
 from storage.campaign.cards import write_message as write_campaign_message

@@ -10,6 +10,7 @@ from lundi.campaign.measures import Measure
 from lundi.record import record
 from storage.campaign.focus import CAMPAIGN
 from storage.file.session import Session
+from storage.file.values import day_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,11 +102,6 @@ def read_tries(session: Session) -> list[Try]:
                 "SELECT * FROM one_off_try WHERE archived_on IS NULL ORDER BY day DESC, text, id"
             )
         ]
-
-
-def day_of(text: str | None) -> date | None:
-    """A day of the file, or None."""
-    return date.fromisoformat(text) if text else None
 
 
 def _measures(connection: sqlite3.Connection) -> dict[str, list[Measure]]:

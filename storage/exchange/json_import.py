@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from storage.exchange.columns import Content, Row, Table
-    from storage.store import Store
+    from storage.file.session import Session
 
 
-def import_document(store: Store, document: Document, now: Moment, *, dry_run: bool = False) -> Report:
+def import_document(session: Session, document: Document, now: Moment, *, dry_run: bool = False) -> Report:
     """Add what a document has and the file hasn't.
 
     A dry run says the same and writes nothing; a document without anything new writes nothing either.
     """
-    with nullcontext() if dry_run else store.writing(now):
-        with store.reading() as connection:
+    with nullcontext() if dry_run else session.writing(now):
+        with session.reading() as connection:
             here = {table.name: read_rows(connection, table) for table in every_table()}
             merge = _Merge(here, document.content, now.day.isoformat())
         is_written = merge.has_news and not dry_run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+MEMORY = ":memory:"  # a file that is nowhere
 _QUOTED = str.maketrans({"%": "%25", "?": "%3f", "#": "%23"})
 
 

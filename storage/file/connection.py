@@ -7,11 +7,10 @@ import os
 import sqlite3
 
 from storage.file import failures
+from storage.file.address import MEMORY
 from storage.file.new_files import FILE_MODE, FOLDER_MODE
+from storage.file.versions import SCHEMA_VERSION, version_of
 
-APPLICATION_ID = 0x6C756E64  # "lund", in the header of the file
-SCHEMA_VERSION = 6  # how many migrations there are; kept in the header as user_version
-MEMORY = ":memory:"
 _BUSY_SECONDS = 5
 
 
@@ -88,20 +87,6 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
         # Another program turns it now, and this connection follows by itself; or it reads, and the next start turns it.
         if failures.primary_code(error) != sqlite3.SQLITE_BUSY:
             raise
-
-
-def version_of(connection: sqlite3.Connection, path: str) -> int:
-    """The schema version of a file of ours, 0 for one without a page. Unreadable when it is not ours, or newer."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID:
-        (pages,) = connection.execute("PRAGMA page_count").fetchone()
-        if pages:
-            raise failures.not_ours(path)
-        return 0
-    if version > SCHEMA_VERSION:
-        raise failures.newer(path, version)
-    return int(version)
 
 
 def _make_room(path: str) -> None:

@@ -17,9 +17,9 @@ from lundi.words.errors import Damaged, LundiError, Unavailable
 from lundi.words.language import gettext as _
 from storage.file import failures
 from storage.file.address import address
-from storage.file.connection import version_of
 from storage.file.new_files import FOLDER_MODE, parts_of, remove
 from storage.file.new_places import new_place
+from storage.file.versions import version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

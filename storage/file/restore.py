@@ -9,9 +9,10 @@ from contextlib import closing
 from lundi.words.errors import Damaged, NotUnderstood, Refused, Unavailable, Unreadable
 from lundi.words.language import gettext as _
 from storage.file import copies, failures
-from storage.file.address import address
-from storage.file.connection import MEMORY, open_unchecked, prepare, upgrade, version_of
+from storage.file.address import MEMORY, address
+from storage.file.connection import open_unchecked, prepare, upgrade
 from storage.file.rescue import is_wreck
+from storage.file.versions import version_of
 
 _BEFORE = "before-restore"
 

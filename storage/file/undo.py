@@ -11,7 +11,7 @@ from lundi.time.days import Moment
 from lundi.words.errors import Refused
 from lundi.words.language import gettext as _
 from storage.file.journal import batch
-from storage.store import Store
+from storage.file.session import Session
 
 UNDO, REDO = "undo", "redo"
 
@@ -34,7 +34,7 @@ _LAST_UNDONE = f"""
 """
 
 
-def undo(store: Store, now: Moment, count: int = 1, *, latest: int | None = None) -> list[Change]:
+def undo(session: Session, now: Moment, count: int = 1, *, latest: int | None = None) -> list[Change]:
     """Take the last changes back, whoever made them, and say which, the latest first.
 
     With the number of the latest change that somebody has seen, Refused when there is a later one. Refused when
@@ -42,8 +42,8 @@ def undo(store: Store, now: Moment, count: int = 1, *, latest: int | None = None
     """
     found: list[sqlite3.Row] = []
     try:
-        with store.writing(now):
-            found = store.connection.execute(_LAST_DONE, (count,)).fetchall()
+        with session.writing(now):
+            found = session.connection.execute(_LAST_DONE, (count,)).fetchall()
             if not found:
                 raise Refused(_("Nothing to undo."))
             if latest is not None and found[0]["id"] != latest:
@@ -51,38 +51,38 @@ def undo(store: Store, now: Moment, count: int = 1, *, latest: int | None = None
                     _("Something else was changed in the meantime. Nothing was undone; `U` lists the changes.")
                 )
             for row in found:
-                _revert(store.connection, row["id"], UNDO, now, _change(row))
+                _revert(session.connection, row["id"], UNDO, now, _change(row))
     except sqlite3.IntegrityError as error:  # rows that the journal doesn't know point at what would go
         raise _stands_on(_change(found[-1])) from error
     return [_change(row) for row in found]
 
 
-def redo(store: Store, now: Moment) -> Change:
+def redo(session: Session, now: Moment) -> Change:
     """Take the last undo back, and say what is there again. Refused when something was changed since."""
-    return redo_several(store, now, 1)[0]
+    return redo_several(session, now, 1)[0]
 
 
-def redo_several(store: Store, now: Moment, count: int) -> list[Change]:
+def redo_several(session: Session, now: Moment, count: int) -> list[Change]:
     """Take the last undos back, at most so many, and say what is there again, in the order it is done.
 
     Refused when nothing was undone, or something was changed since.
     """
     found: list[sqlite3.Row] = []
     try:
-        with store.writing(now):
-            found = store.connection.execute(_LAST_UNDONE, (count,)).fetchall()
+        with session.writing(now):
+            found = session.connection.execute(_LAST_UNDONE, (count,)).fetchall()
             if not found:
                 raise Refused(_("Nothing to redo."))
             for row in found:
-                _revert(store.connection, row["id"], REDO, now, _change(row))
+                _revert(session.connection, row["id"], REDO, now, _change(row))
     except sqlite3.IntegrityError as error:  # what one pointed at has gone, behind the journal's back
         raise _stands_on(_change(found[-1])) from error
     return [_change(row) for row in found]
 
 
-def last_changes(store: Store, count: int) -> list[Change]:
+def last_changes(session: Session, count: int) -> list[Change]:
     """The last changes that an undo would take back, the latest first."""
-    with store.reading() as connection:
+    with session.reading() as connection:
         return [_change(row) for row in connection.execute(_LAST_DONE, (count,))]
 
 

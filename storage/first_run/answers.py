@@ -18,8 +18,7 @@ from storage.campaign.rows import read_campaigns, read_running
 from storage.file.session import Session
 from storage.habits.actions import IDEA, insert_action
 from storage.habits.choices import find_choice, put_away_choice, read_choices, shelve
-from storage.habits.intents import Card
-from storage.store import Store
+from storage.habits.intents import Card, HabitIntents
 from storage.strategy.intents import Reason, choose, read_strategy
 
 TYPE_CHECKING = False
@@ -125,7 +124,7 @@ def read_begun(session: Session, campaign_id: str) -> Campaign | None:
 
 
 def put_habits(
-    store: Store, wanted: Iterable[Begun], known: Mapping[str, str], campaign_id: str, now: Moment
+    store: HabitIntents, wanted: Iterable[Begun], known: Mapping[str, str], campaign_id: str, now: Moment
 ) -> dict[str, str]:
     """Take habits up and let them carry the campaign (H01); returns the id of each by its starter's, those of habits
     that were taken up before and put away again too.
@@ -156,7 +155,7 @@ def smallest(habits: Iterable[Habit]) -> Habit | None:
     return min(current, key=lambda habit: (habit.minutes or 24 * 60, habit.position), default=None)
 
 
-def _take_up(store: Store, begun: Begun, known: str, now: Moment) -> str:
+def _take_up(store: HabitIntents, begun: Begun, known: str, now: Moment) -> str:
     by_id = {habit.id: habit for habit in store.habits()}
     names = {fold(habit.name): habit for habit in by_id.values() if habit.is_current}
     habit = by_id.get(known) or names.get(fold(begun.card.name))

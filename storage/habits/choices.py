@@ -12,6 +12,7 @@ from lundi.words.errors import NotUnderstood, Refused
 from lundi.words.language import gettext as _
 from lundi.words.text import clean, fold
 from storage.file.session import Session, is_gone, new_id
+from storage.file.values import day_of
 from storage.habits.names import checked_name
 
 TYPE_CHECKING = False
@@ -23,7 +24,7 @@ def read_choices(connection: sqlite3.Connection) -> dict[str, Choice]:
     """Every line and channel by id, those that were put away too: the past names them still."""
     return {
         row["id"]: Choice(
-            row["id"], row["kind"], row["name"], _day(row["look_again_on"]), row["why"], _day(row["archived_on"])
+            row["id"], row["kind"], row["name"], day_of(row["look_again_on"]), row["why"], day_of(row["archived_on"])
         )
         for row in connection.execute("SELECT * FROM choice ORDER BY added_on, name, id")
     }
@@ -119,7 +120,3 @@ def _refuse_gone(connection: sqlite3.Connection, choice: Choice) -> None:
     present = read_choices(connection).get(choice.id)
     if present is None or present.put_away_on is not None:
         raise is_gone(choice.name)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -6,6 +6,7 @@ from datetime import date
 
 from lundi.habits.habit import Goal, Habit
 from lundi.time.weeks import Week
+from storage.file.values import day_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,20 +36,16 @@ def habit_of(row: sqlite3.Row, goals: Sequence[Goal], pauses: Sequence[Pause]) -
         position=row["position"],
         added_on=date.fromisoformat(row["added_on"]),
         goals=tuple(goals),
-        archived_on=_day(row["archived_on"]),
+        archived_on=day_of(row["archived_on"]),
         minimum=row["minimum"],
         after=row["after"],
         place=row["place"],
         minutes=row["minutes"],
-        first_tick_on=_day(row["first_tick_on"]),
+        first_tick_on=day_of(row["first_tick_on"]),
         usual_time=row["usual_time"],
-        settled_on=_day(row["settled_on"]),
-        review_on=_day(row["review_on"]),
+        settled_on=day_of(row["settled_on"]),
+        review_on=day_of(row["review_on"]),
         pauses=tuple(pauses),
         letter=row["letter"],
-        going_on=_day(row["going_on"]),
+        going_on=day_of(row["going_on"]),
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

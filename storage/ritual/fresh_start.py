@@ -14,7 +14,7 @@ from storage.file.session import Session, is_gone
 from storage.file.unfinished import keep_unfinished, read_unfinished
 from storage.habits.history import read_history
 from storage.habits.intents import Card
-from storage.store import Store
+from storage.week.intents import WeekIntents
 
 _FORM, _PUT_OFF_IN = "fresh-start", "put-off-in"
 _AWAY = 3 * DAYS
@@ -56,7 +56,7 @@ def read_to_begin_with(session: Session, today: date) -> list[Habit]:
     return [habit for habit in history.habits if habit.is_current and history.target(habit, week) is not None]
 
 
-def begin_again(store: Store, habit: Habit, now: Moment) -> None:
+def begin_again(store: WeekIntents, habit: Habit, now: Moment) -> None:
     """Commit to this week with one habit alone. What was chosen and left undone is an idea again, as if it were new;
     nothing else of the past changes. Refused when the habit has nothing to do this week, or the week is committed."""
     with store.intent(changes.BEGUN_AGAIN, now, {"name": habit.name}):
@@ -70,7 +70,7 @@ def begin_again(store: Store, habit: Habit, now: Moment) -> None:
             raise is_gone(habit.name)
 
 
-def begin_with_new(store: Store, card: Card, goal: Goal, now: Moment) -> Habit:
+def begin_with_new(store: WeekIntents, card: Card, goal: Goal, now: Moment) -> Habit:
     """The same with a new habit, which is added by the same change; returns it. Refused where it can't be added."""
     with store.intent(changes.BEGUN_AGAIN, now, {"name": clean(card.name)}):
         habit_id = store.add_habit(card, goal, now)

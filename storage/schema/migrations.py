@@ -6,8 +6,9 @@ import sqlite3
 
 from sqlite_utils import Database
 
-from storage.file.connection import APPLICATION_ID, MEMORY, SCHEMA_VERSION
+from storage.file.address import MEMORY
 from storage.file.copies import keep_aside
+from storage.file.versions import APPLICATION_ID, SCHEMA_VERSION
 from storage.schema import migrations
 
 

@@ -5,18 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from lundi import changes
+from lundi.habits.coming import coming_squares, habits_due
 from lundi.habits.habit import Habit
 from lundi.habits.history import OFF, STORM, Action, History
-from lundi.habits.plans import (
-    ACTION,
-    HABIT,
-    PlanLine,
-    are_weekdays,
-    coming_squares,
-    digits_of_squares,
-    habits_due,
-    may_move,
-)
+from lundi.habits.plans import ACTION, HABIT, PlanLine, are_weekdays, digits_of_squares, may_move
 from lundi.numbers import ACTIONS_A_WEEK
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
@@ -27,6 +19,7 @@ from storage.file.journal import batch
 from storage.file.session import Session
 from storage.habits.actions import IDEA, choose_action, insert_action, is_full
 from storage.habits.history import read_history
+from storage.habits.intents import HabitIntents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +28,7 @@ if TYPE_CHECKING:
 _MARKED = {OFF: changes.WEEK_OFF, STORM: changes.WEEK_STORM, None: changes.WEEK_PLAIN}
 
 
-class WeekIntents(Session):
+class WeekIntents(HabitIntents):
     """Each method but the reads is one change, and refuses before it writes."""
 
     def commit_chosen(

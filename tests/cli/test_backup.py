@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.file.connection import SCHEMA_VERSION
+from storage.file.versions import SCHEMA_VERSION
 from storage.store import Store
 from tests.storage.file.test_refusals import half_a_file, newer, not_sqlite, of_another_program, unprivileged
 

@@ -18,8 +18,8 @@ import pytest
 from wcwidth import wcswidth
 
 from lundi.time.days import moment
-from storage.file.connection import SCHEMA_VERSION
 from storage.file.copies import newest_sound
+from storage.file.versions import SCHEMA_VERSION
 from storage.sample.year import write_sample
 from storage.store import Store
 from tests.lives import Lives

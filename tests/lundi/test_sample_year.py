@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import storage.sample.data
-from lundi.campaign.campaign import CLOSED, RUNNING
 from lundi.client.view import look
 from lundi.habits.habit import TRYING
 from lundi.habits.reviews import Review
 from lundi.strategy.page import CHANNEL, LINE, MISSION
 from lundi.time.quarters import Quarter, quarter_of
+from lundi.time.stretches import CLOSED, RUNNING
 from lundi.time.weeks import Week
 from lundi.words import language
 from storage.campaign.rows import read_campaigns, read_irritants, read_programmes, read_running, read_tries

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from rich.cells import cell_len
 
-from lundi.campaign.campaign import DRAFT, Campaign
+from lundi.campaign.campaign import Campaign
 from lundi.campaign.measures import Measure
-from lundi.time.formats import percent
+from lundi.time.stretches import DRAFT
 from lundi.words import amounts
+from lundi.words.amounts import percent
 from lundi.words.language import gettext as _
 from tui.kit.drawing.blocks import Block, Piece, Run, ending, keyed, placed
 from tui.kit.drawing.lines import fitted

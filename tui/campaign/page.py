@@ -6,9 +6,10 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.reactive import reactive
 
-from lundi.campaign.campaign import DRAFT, RUNNING, Campaign
+from lundi.campaign.campaign import Campaign
 from lundi.campaign.page import CampaignPage
 from lundi.time.formats import day_and_month
+from lundi.time.stretches import DRAFT, RUNNING
 from lundi.words.language import gettext as _
 from tui.campaign.bars import bars
 from tui.campaign.parts import Columns, before_it_starts, card, empty, intentions, message, origin, programmes

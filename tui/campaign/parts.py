@@ -6,13 +6,14 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from lundi.campaign.campaign import RUNNING, Campaign, Difference, differences, missing
+from lundi.campaign.campaign import Campaign, Difference, differences, missing
 from lundi.campaign.page import CampaignPage
 from lundi.campaign.review import changed, checked_on, comes_round, cost
 from lundi.client.remarks import figures
 from lundi.client.view import ClientsView
 from lundi.record import record
 from lundi.time.formats import day_and_month, month_and_year
+from lundi.time.stretches import RUNNING
 from lundi.words import money
 from lundi.words.language import N_, ngettext
 from lundi.words.language import gettext as _

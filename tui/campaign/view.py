@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import getters
 from textual.app import ComposeResult
 
-from lundi.campaign.campaign import DRAFT as DRAFTED
 from lundi.campaign.campaign import Campaign, refuse_unready
+from lundi.time.stretches import DRAFT as DRAFTED
 from lundi.words.errors import Refused
 from lundi.words.language import gettext as _
 from storage.campaign.intents import let_go, refuse_second

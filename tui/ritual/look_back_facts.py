@@ -10,9 +10,10 @@ from textual.reactive import reactive
 from lundi.habits.habit import LETTERS
 from lundi.habits.misses import AIM, KNOW, OTHER, TIME, WISH
 from lundi.ritual.look_back import DOWN, FIRST, OFF, STABLE, UNPLANNED, UP, LineDone, LookBack
-from lundi.time.formats import duration, percent
+from lundi.time.formats import duration
 from lundi.week.scores import STORM_WEEK, WeekScore
 from lundi.words import amounts
+from lundi.words.amounts import percent
 from lundi.words.language import N_
 from lundi.words.language import gettext as _
 from lundi.words.marks import DONE, MET, PLANNED, STORM

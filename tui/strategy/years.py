@@ -7,10 +7,10 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from lundi.campaign.campaign import CLOSED, DRAFT, RUNNING, TO_CLOSE
 from lundi.strategy.canvas import Canvas, Slot
 from lundi.strategy.page import theme, year_elapsed
 from lundi.time.quarters import QUARTERS, Quarter
+from lundi.time.stretches import CLOSED, DRAFT, RUNNING, TO_CLOSE
 from lundi.words.language import N_
 from lundi.words.language import gettext as _
 from tui.kit.drawing.blocks import Block, Piece, beside, ending
@@ -129,7 +129,7 @@ def _name_and_beside(slot: Slot, today: date) -> tuple[str, str, str]:
     word = ""
     if state == RUNNING:
         word = _("D-{days}").format(days=slot.campaign.days_left(today))
-    elif slot.is_programme:
+    elif slot.campaign.goes_on:
         word = _("programme")
     elif state in _BESIDE:
         word = _(_BESIDE[state])

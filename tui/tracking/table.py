@@ -7,11 +7,12 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from lundi.numbers import STRENGTH_WEEKS
-from lundi.time.formats import percent, week_short
+from lundi.time.formats import week_short
 from lundi.time.weeks import Week
 from lundi.week.scores import floored
 from lundi.week.year import HabitYear, Standing, YearPage
 from lundi.words import amounts
+from lundi.words.amounts import percent
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 from lundi.words.marks import DONE, MET, OFF, PLANNED

@@ -13,9 +13,9 @@ from textual.widgets import Static
 from lundi.time.days import Moment
 from lundi.time.formats import day_and_number, weekday_short
 from lundi.week.catch_up import CatchUp
+from lundi.week.marks import cell_marks
 from lundi.words.errors import LundiError
 from lundi.words.language import gettext as _
-from lundi.words.marks import cell_marks
 from storage.file.undo import last_changes, undo
 from storage.store import Store
 from tui.kit.drawing.lines import Line, Lines, fitted

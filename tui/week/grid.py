@@ -7,10 +7,11 @@ from textual.reactive import reactive
 from lundi.habits.card import where_and_after
 from lundi.time.formats import day_short, weekday
 from lundi.time.weeks import Week
+from lundi.week.marks import cell_marks
 from lundi.week.page import Row, WeekPage
 from lundi.words import amounts
 from lundi.words.language import gettext as _
-from lundi.words.marks import MET, OFF, cell_marks
+from lundi.words.marks import MET, OFF
 from tui.kit.drawing.lines import Line, fitted
 from tui.week.day_grid import GUTTER, DayGrid, mark_words, spaced
 

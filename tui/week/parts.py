@@ -7,11 +7,12 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from lundi.time.formats import duration, percent, week_short, weekday
+from lundi.time.formats import duration, week_short, weekday
 from lundi.time.weeks import Week
 from lundi.week.page import WeekPage
 from lundi.week.scores import UNPLANNED
 from lundi.words import amounts
+from lundi.words.amounts import percent
 from lundi.words.language import gettext as _
 from lundi.words.marks import MET, PLANNED
 from tui.kit.drawing.layout import is_list_only

@@ -20,14 +20,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storage.store import Store
+    from storage.habits.intents import HabitIntents
 
 
 class _TakenBack(Exception):
     """Ends the transaction without a trace: a dry run, or nothing to write."""
 
 
-def import_backup(store: Store, backup: Backup, now: Moment, *, dry_run: bool = False) -> Report:
+def import_backup(store: HabitIntents, backup: Backup, now: Moment, *, dry_run: bool = False) -> Report:
     """Add what a backup has and the file hasn't; what is here stays as it is.
 
     A dry run says the same and writes nothing; a backup without anything new writes nothing either.
@@ -48,7 +48,7 @@ def import_backup(store: Store, backup: Backup, now: Moment, *, dry_run: bool = 
 class _Import:
     """One pass over a backup, inside a transaction, and its tally."""
 
-    def __init__(self, store: Store, backup: Backup, now: Moment) -> None:
+    def __init__(self, store: HabitIntents, backup: Backup, now: Moment) -> None:
         self.has_changed = False
         self._store = store
         self._backup = backup

@@ -10,12 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lundi.campaign.campaign import (
-    CLOSED,
-    DRAFT,
     LABELS,
-    RUNNING,
     STOP,
-    TO_CLOSE,
     Campaign,
     Difference,
     Ending,
@@ -27,6 +23,7 @@ from lundi.campaign.campaign import (
     refuse_unready,
     starts_far_away,
 )
+from lundi.time.stretches import CLOSED, DRAFT, RUNNING, TO_CLOSE
 from lundi.time.weeks import Week
 from lundi.words import language
 from lundi.words.errors import NotUnderstood, Refused

@@ -4,17 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lundi.habits.coming import place_squares
 from lundi.habits.habit import EVERY, QUOTA, WEEKDAYS, Goal
-from lundi.habits.plans import (
-    Plan,
-    PlanLine,
-    are_weekdays,
-    digits_of_squares,
-    may_move,
-    moved,
-    place_squares,
-    squares_of_digits,
-)
+from lundi.habits.plans import Plan, PlanLine, are_weekdays, digits_of_squares, may_move, moved, squares_of_digits
 from lundi.time.weeks import Week
 
 WEEK = Week.parse("2026-W47")

@@ -8,20 +8,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from lundi.campaign.campaign import (
-    ADAPT,
-    CLOSED,
-    PROGRAMME,
-    REPEAT,
-    STOP,
-    Campaign,
-    Difference,
-    Ending,
-    Message,
-    differences,
-)
+from lundi.campaign.campaign import ADAPT, PROGRAMME, REPEAT, STOP, Campaign, Difference, Ending, Message, differences
 from lundi.campaign.measures import Measure
 from lundi.habits.habit import QUOTA, Goal
+from lundi.time.stretches import CLOSED
 from lundi.words.errors import NotUnderstood, Refused
 from storage.campaign.closing import (
     CHANGE,

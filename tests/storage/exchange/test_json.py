@@ -13,8 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lundi.campaign.campaign import DRAFT, STOP, Ending
+from lundi.campaign.campaign import STOP, Ending
 from lundi.habits.habit import ACT, QUOTA, Goal
+from lundi.time.stretches import DRAFT
 from lundi.time.weeks import Week
 from lundi.words.errors import Refused, Unreadable
 from lundi.words.text import clean, clean_lines

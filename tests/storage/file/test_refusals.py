@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.file.connection import SCHEMA_VERSION
+from storage.file.versions import SCHEMA_VERSION
 from storage.store import Store
 
 LOOKING = [("status",), ("week",), ("stats", "--json"), ("habit", "list"), ("undo", "--list"), ("doctor",)]

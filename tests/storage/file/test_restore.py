@@ -17,10 +17,10 @@ import pytest
 from lundi.words.errors import NotUnderstood, Refused, Unavailable, Unreadable
 from storage.doctor import examine
 from storage.file import copies
-from storage.file.connection import SCHEMA_VERSION
 from storage.file.rescue import rescued, worded
 from storage.file.restore import restore
 from storage.file.undo import undo
+from storage.file.versions import SCHEMA_VERSION
 from storage.store import Store
 from tests.lives import Lives
 from tests.storage.file.test_refusals import unprivileged

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from lundi import changes
-from lundi.campaign.campaign import DRAFT, RUNNING, Campaign, Plan
+from lundi.campaign.campaign import Campaign, Plan
 from lundi.strategy.page import CHANNEL, LINE
 from lundi.time.days import Moment
+from lundi.time.stretches import DRAFT, RUNNING
 from lundi.words.errors import Refused
 from storage.campaign.intents import edit_campaign, start_campaign
 from storage.campaign.rows import read_running

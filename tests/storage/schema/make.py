@@ -14,8 +14,8 @@ sys.path.insert(0, str(ROOT))
 
 from lundi.habits.rhythms import parse_rhythm  # noqa: E402
 from lundi.time.days import Moment  # noqa: E402
-from storage.file.connection import APPLICATION_ID, SCHEMA_VERSION  # noqa: E402
 from storage.file.undo import undo  # noqa: E402
+from storage.file.versions import APPLICATION_ID, SCHEMA_VERSION  # noqa: E402
 from storage.habits.intents import Card  # noqa: E402
 from storage.store import Store  # noqa: E402
 

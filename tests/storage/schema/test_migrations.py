@@ -14,8 +14,9 @@ from lundi.habits.misses import TIME, Miss
 from lundi.words.errors import Damaged, Unavailable
 from storage.doctor import examine
 from storage.file import copies
-from storage.file.connection import MEMORY, SCHEMA_VERSION
+from storage.file.address import MEMORY
 from storage.file.undo import redo, undo
+from storage.file.versions import SCHEMA_VERSION
 from storage.habits.intents import Card
 from storage.habits.reviews import read_reviews, write_miss
 from storage.store import Store

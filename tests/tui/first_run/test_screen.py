@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from lundi.campaign.campaign import DRAFT, RUNNING, Plan
+from lundi.campaign.campaign import Plan
 from lundi.habits.starters import channels, starters
 from lundi.strategy.page import CHANNEL, LINE, MISSION, VISION
+from lundi.time.stretches import DRAFT, RUNNING
 from lundi.words import language
 from storage.campaign.intents import edit_campaign
 from storage.campaign.rows import read_campaigns

@@ -10,9 +10,10 @@ from lundi.record import record
 from lundi.ritual.plan import PlanPage, PlanRow
 from lundi.time.formats import duration
 from lundi.time.weeks import Week
+from lundi.week.marks import cell_marks
 from lundi.week.page import Cell
 from lundi.words.language import gettext as _
-from lundi.words.marks import OFF, PLANNED, cell_marks
+from lundi.words.marks import OFF, PLANNED
 from tui.kit.drawing.lines import Line, fitted
 from tui.week.day_grid import GUTTER, DayGrid, mark_words, spaced
 
