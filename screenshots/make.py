@@ -25,8 +25,8 @@ from lundi.words import language
 from storage.sample.year import sample_now, write_sample
 from storage.store import Store
 from tui.app import LundiApp
-from tui.commands import PLACES
 from tui.kit.drawing.themes import DARK, LIGHT
+from tui.places import IN_HEADER
 
 _FOLDER = Path(__file__).parent
 _TWO = ["space", "down", "space"]  # the choice
@@ -84,7 +84,7 @@ async def draw(picture: Picture) -> str:
 
 
 def _title(place: str) -> str:
-    words = {name: word for name, _key, word in PLACES} | _RITUAL
+    words = {place.name: place.word for place in IN_HEADER} | _RITUAL
     return f"lundi: {language.gettext(words.get(place, 'A habit'))}"
 
 

@@ -18,10 +18,8 @@ from textual.reactive import Reactive
 from textual.theme import Theme
 
 from lundi.settings import DARK, LANGUAGE, THEME
-from lundi.time.days import moment
 from lundi.words import language
 from storage.store import Store
-from storage.week.page import WeekReader
 from tui.kit.drawing import themes
 from tui.kit.drawing.layout import is_too_small
 from tui.kit.intents import Typing
@@ -48,9 +46,7 @@ class LundiApp(App[None]):
         """The theme is the one that is set, unless a name is given. Unreadable when the present week can't be read:
         nothing is shown then."""
         super().__init__()
-        now = moment(clock(), store.day_end)
-        reader = WeekReader(store)
-        self.main = MainScreen(store, clock, reader, reader.read(now.week, now.day))
+        self.main = MainScreen(store, clock)
         for own in themes.THEMES.values():
             self.register_theme(own)
         self.theme = theme or themes.by_setting(store.setting(THEME, DARK)).name

@@ -7,9 +7,11 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from lundi.words.language import gettext as _
-from tui.commands import PLACES_APART, Command, footer_of, key_name
+from tui.commands import footer_of
+from tui.kit.commands import Command, key_name
 from tui.kit.drawing.lines import Line, Lines
 from tui.kit.drawing.prose import Prose
+from tui.places import APART
 
 _GAP = 2
 
@@ -64,16 +66,16 @@ class Footer(Lines):
     def _apart(self, width: int) -> list[tuple[int, str, str, str]]:
         """Column, place, key and word of the places at the right."""
         placed, column = [], width - self._apart_width
-        for place, key, word in PLACES_APART if self.roomy else ():
+        for place in APART if self.roomy else ():
             column += _GAP
-            placed.append((column, place, key, _(word)))
-            column += len(key) + 1 + len(_(word))
+            placed.append((column, place.name, place.key, _(place.word)))
+            column += len(place.key) + 1 + len(_(place.word))
         return placed
 
     @property
     def _apart_width(self) -> int:
         """How many columns they take, a gap before each."""
-        return sum(_GAP + len(key) + 1 + len(_(word)) for _place, key, word in PLACES_APART) if self.roomy else 0
+        return sum(_GAP + len(place.key) + 1 + len(_(place.word)) for place in APART) if self.roomy else 0
 
     @property
     def _waiting(self) -> str:

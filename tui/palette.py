@@ -10,7 +10,8 @@ from textual.widgets import Button, Input
 from textual.widgets.option_list import Option
 
 from lundi.words.language import gettext as _
-from tui.commands import Command, commands_of, key_name
+from tui.commands import commands_of
+from tui.kit.commands import Command, key_name
 
 
 def palette(scope: str, run: Callable[[Command], object]) -> CommandPalette:

@@ -9,26 +9,19 @@ from textual.actions import parse
 from textual.keys import key_to_character
 
 from lundi.words.language import CATALOGUES
+from tui.campaign.commands import CAMPAIGN
 from tui.campaign.view import CampaignView
-from tui.commands import (
-    CAMPAIGN,
-    COMMANDS,
-    EVERYWHERE,
-    IDEAS,
-    PLACES,
-    PLACES_APART,
-    STRATEGY,
-    TRACKING,
-    WEEK,
-    bindings,
-    commands_of,
-    conditions,
-    footer_of,
-)
+from tui.commands import COMMANDS, commands_of, footer_of
+from tui.ideas.commands import IDEAS
 from tui.ideas.view import IdeasView
+from tui.kit.commands import ALWAYS, EMPTY, EVERYWHERE, FILLED, bindings
 from tui.main import MainScreen
+from tui.places import PLACES
+from tui.strategy.commands import STRATEGY
 from tui.strategy.view import StrategyView
+from tui.tracking.commands import TRACKING
 from tui.tracking.view import TrackingView
+from tui.week.commands import WEEK
 from tui.week.view import WeekView
 
 ALTGR = set("[]{}@#~\\`|^€")  # with AltGr, or dead, on AZERTY
@@ -40,6 +33,7 @@ OWNERS = {
     TRACKING: TrackingView,
     IDEAS: IdeasView,
 }
+IN_USE = frozenset({ALWAYS, FILLED})
 SCOPES = (WEEK, STRATEGY, CAMPAIGN, TRACKING, IDEAS)
 
 
@@ -55,7 +49,7 @@ def test_no_two_commands_of_a_place_share_a_key(scope):
 
 @pytest.mark.parametrize("scope", [*SCOPES, EVERYWHERE])
 def test_every_command_has_an_id_of_its_own(scope):
-    ids = [binding.id for binding in bindings(scope)]
+    ids = [binding.id for binding in bindings(COMMANDS, scope)]
     assert len(set(ids)) == len(ids) == sum(command.scope == scope for command in COMMANDS)
 
 
@@ -75,8 +69,8 @@ def test_no_key_needs_altgr_on_azerty(command):
 def test_every_place_has_its_three_keys():
     azerty = {"1": "ampersand", "2": "é", "3": "quotation_mark", "4": "apostrophe", "6": "minus"}
     by_action = {command.action: keys_of(command) for command in COMMANDS}
-    for place, digit, _word in (*PLACES, *PLACES_APART):
-        assert by_action[f"show_place('{place}')"] == [digit, azerty[digit], f"f{digit}"]
+    for place in PLACES:
+        assert by_action[f"show_place('{place.name}')"] == [place.key, azerty[place.key], f"f{place.key}"]
 
 
 class _Missing(gettext.NullTranslations):
@@ -93,9 +87,9 @@ def test_every_word_is_there_in_french(command):
 
 
 def test_the_footer_of_an_empty_place_offers_no_habit_s_key():
-    shown = {command.action for command in footer_of(WEEK, conditions(empty=True))}
-    assert "screen.add_habit" in shown
-    assert not shown & {"tick", "screen.note", "screen.commit", "untick"}
+    shown = {command.action for command in footer_of(WEEK, frozenset({ALWAYS, EMPTY}))}
+    assert "add_habit" in shown
+    assert not shown & {"tick", "note", "commit", "untick"}
 
 
 # What the footer shows does something: the screen or the file is another one afterwards.
@@ -112,13 +106,8 @@ def _state(it):
 
 @pytest.mark.parametrize(
     "command",
-    [
-        command
-        for scope in (WEEK, TRACKING, IDEAS)
-        for command in footer_of(scope, conditions(empty=False))
-        if command.scope == scope
-    ]
-    + [command for command in footer_of(WEEK, conditions(empty=False)) if command.scope == EVERYWHERE],
+    [command for scope in (WEEK, TRACKING, IDEAS) for command in footer_of(scope, IN_USE) if command.scope == scope]
+    + [command for command in footer_of(WEEK, IN_USE) if command.scope == EVERYWHERE],
     ids=lambda command: f"{command.scope}-{command.action}",
 )
 async def test_every_key_of_the_footer_does_something(open_app, year, command):
@@ -145,7 +134,7 @@ async def test_the_footer_shows_the_whole_table_of_its_place_with_room(open_app,
     async with open_app(year, size=(120, 36)) as it:
         for place, key in ((WEEK, "1"), (TRACKING, "4")):
             await it.press(key)
-            for command in footer_of(place, conditions(empty=False)):
+            for command in footer_of(place, IN_USE):
                 if place == WEEK or command.action != "show_next_step":  # elsewhere the first to give way
                     assert command.word in it.footer
 

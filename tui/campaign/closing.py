@@ -66,10 +66,11 @@ def closing_review(store: Store, campaign: Campaign, desk: Desk, then: Then | No
     return ClosingReview(read_review(store, campaign, desk.today), desk, then)
 
 
-def open_review_of_running(desk: Desk, then: Then) -> None:
-    """Open the end review of the campaign that has gone by its end, unless somebody closed it meanwhile."""
+def open_review_of_running(desk: Desk) -> None:
+    """Open the end review of the campaign that has gone by its end, unless somebody closed it meanwhile; what follows
+    from it is seen in Campaign."""
     if (campaign := read_running(desk.store)) is not None:
-        desk.open(closing_review(desk.store, campaign, desk, then))
+        desk.open(closing_review(desk.store, campaign, desk, lambda _draft_id: desk.go_to("campaign")))
 
 
 class ClosingReview(KeptDialog):

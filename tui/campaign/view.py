@@ -13,8 +13,9 @@ from storage.campaign.intents import let_go, refuse_second
 from storage.campaign.page import read_campaign_page
 from storage.campaign.rows import read_campaigns
 from storage.strategy.intents import read_mission
+from tui.campaign.commands import CAMPAIGN, COMMANDS, DRAFT, RUNNING, SEVERAL
 from tui.campaign.page import CampaignSheet
-from tui.commands import CAMPAIGN, DRAFT, EMPTY, FILLED, RUNNING, SEVERAL, bindings
+from tui.kit.commands import EMPTY, FILLED, bindings
 from tui.kit.later import Later
 from tui.kit.place import Desk, PlaceView
 
@@ -37,7 +38,7 @@ else:
 class CampaignView(PlaceView):
     """A page to read; keys open what there is to do."""
 
-    BINDINGS = bindings(CAMPAIGN)
+    BINDINGS = bindings(COMMANDS, CAMPAIGN)
 
     sheet = getters.query_one(CampaignSheet)
 
@@ -49,7 +50,7 @@ class CampaignView(PlaceView):
     def compose(self) -> ComposeResult:
         yield CampaignSheet()
 
-    def show_file(self) -> None:
+    def show_file(self, *, only_ticks: bool = False) -> None:
         page = read_campaign_page(self.desk.store, self.desk.today, self._chosen)
         self._chosen = page.campaign.id if page.campaign else ""
         self.sheet.page = page

@@ -23,7 +23,7 @@ from tui.client.draft import ANSWERS, MESSAGE, MessageDraft, Texts
 from tui.client.flagged import FlaggedText
 from tui.client.remarks import Likeness, RemarkList
 from tui.client.words import new_word, which_way
-from tui.commands import key_named
+from tui.kit.commands import key_named
 from tui.kit.drawing.lines import Line, Lines, fitted
 from tui.kit.drawing.question_parts import Example, KeyLine
 from tui.kit.fields.field import FieldRow, OneLine

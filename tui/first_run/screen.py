@@ -18,8 +18,9 @@ from storage.file.unfinished import read_unfinished
 from storage.first_run.progress import FORM, finish
 from storage.store import Store
 from tui.first_run.habits import CARD, card_fields, card_of, card_sentence
-from tui.first_run.parts import Progress, Smallest
+from tui.first_run.parts import Smallest
 from tui.first_run.questions import HABITS, LAST, question
+from tui.kit.drawing.progress import Progress
 from tui.kit.drawing.question_parts import Example
 from tui.kit.fields.choice import Choice
 from tui.kit.fields.field import Texts

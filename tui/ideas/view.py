@@ -12,8 +12,10 @@ from lundi.time.weeks import Week
 from lundi.words.errors import Refused
 from lundi.words.language import gettext as _
 from storage.ideas.intents import edit_idea, let_go_idea, read_ideas
-from tui.commands import EMPTY, FILLED, IDEAS, bindings
+from storage.search import Found
+from tui.ideas.commands import COMMANDS, IDEAS
 from tui.ideas.rows import IdeaFacts, IdeaList, IdeasHeading
+from tui.kit.commands import EMPTY, FILLED, bindings
 from tui.kit.later import Later
 from tui.kit.place import PlaceView
 
@@ -27,7 +29,7 @@ else:
 class IdeasView(PlaceView):
     """The cursor is on an idea; one letter says for whom it is, or how long it takes."""
 
-    BINDINGS = bindings(IDEAS)
+    BINDINGS = bindings(COMMANDS, IDEAS)
 
     heading = getters.query_one(IdeasHeading)
     body = getters.query_one("#ideas-body", VerticalScroll)
@@ -40,7 +42,7 @@ class IdeasView(PlaceView):
             yield IdeaList()
         yield IdeaFacts()
 
-    def show_file(self) -> None:
+    def show_file(self, *, only_ticks: bool = False) -> None:
         ideas = read_ideas(self.desk.store, Week.of(self.desk.today))
         self.rows.show(for_whom_first(ideas) if self.heading.by_whom else ideas)
         self.heading.count = len(ideas)
@@ -50,8 +52,8 @@ class IdeasView(PlaceView):
     def conditions(self) -> frozenset[str]:
         return super().conditions | {FILLED if self.rows.ideas else EMPTY}
 
-    def point_at(self, text: str) -> None:
-        places = [place for place, idea in enumerate(self.rows.ideas) if idea.title == text]
+    def show_found(self, found: Found) -> None:
+        places = [place for place, idea in enumerate(self.rows.ideas) if idea.title == found.text]
         if places:
             self.rows.row = places[0]
             self._point()

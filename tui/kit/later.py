@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
+from collections.abc import Iterable
 
 _TURN = 0.001  # seconds for which an import may keep a key waiting
 
@@ -23,15 +24,16 @@ class Later:
         return getattr(importlib.import_module(self._name), attribute)
 
 
-def import_all() -> None:
-    """Import everything that stands behind the door, so that no key has to wait for it: the places first, which one key
-    leads to. It takes a tenth of a second, in which keys get their turn soon."""
+def import_all(first: Iterable[str]) -> None:
+    """Import these modules, the places say, which one key leads to, and then everything that stands behind the door, so
+    that no key has to wait for it. It takes a tenth of a second, in which keys get their turn soon."""
     interval = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
-    imported: set[str] = set()
-    while waiting := [name for name in _names if name not in imported]:  # what is imported may have a door of its own
-        name = min(waiting, key=lambda name: not name.endswith(".view"))
+    for name in first:
         importlib.import_module(name)
-        imported.add(name)
+    imported = 0
+    while imported < len(_names):  # what is imported may have a door of its own
+        importlib.import_module(_names[imported])
+        imported += 1
     sys.setswitchinterval(interval)
     gc.freeze()  # what is there by now stays; a key needn't wait until all of it was looked over

@@ -1,4 +1,4 @@
-"""What the places that are visited later than the Week have in common."""
+"""What all places have in common, and what they may ask of the screen they stand on."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Protocol
 from textual.screen import Screen
 
 from lundi.time.days import Moment
+from storage.search import Found
 from storage.store import Store
-from tui.commands import ALWAYS
+from tui.kit.commands import ALWAYS
 from tui.kit.drawing.sized import Scroll
 from tui.kit.intents import Change
 
@@ -30,8 +31,12 @@ class Desk(Protocol):
     def perform(self, change: Change, said: str = "") -> str | None:
         """Carry a change out and show the file anew; a refusal comes back as its sentence."""
 
-    def demand(self, change: Change, said: str = "") -> None:
-        """The same, where a refusal is said; what the file can't take waits in memory."""
+    def demand(self, change: Change, said: str = "", *, only_ticks: bool = False) -> None:
+        """The same, where a refusal is said; what the file can't take waits in memory. Only ticks: nothing but the
+        ticks and actions of the week that is shown can look different afterwards."""
+
+    def follow(self) -> None:
+        """The place shows something else: so does the footer."""
 
     def told(self) -> AbstractContextManager[None]:
         """What the file refuses inside is said."""
@@ -42,26 +47,32 @@ class Desk(Protocol):
     def open(self, screen: Screen[None]) -> None:
         """Put a screen over the place, now: the next key may be waiting already."""
 
+    def turn_to_place(self, place: str) -> PlaceView:
+        """Show a place that was visited before, as the first one was, now; returns it."""
 
-class Place(Scroll, can_focus=True):
-    """What stands under the header, one at a time."""
+    def go_to(self, place: str) -> None:
+        """Show any place, in a moment."""
+
+
+class PlaceView(Scroll, can_focus=True):
+    """What stands under the header, one at a time: it reads what it shows from the file."""
+
+    def __init__(self, desk: Desk, *, id: str) -> None:  # noqa: A002 - Textual's name
+        """The id is the name of the place. Unreadable where it reads the file at once, and can't."""
+        super().__init__(id=id, classes="place")
+        self.desk = desk
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """It looks the same with the focus: nothing needs to be styled anew, as Textual would do with all its parts."""
 
-
-class PlaceView(Place):
-    """A place that reads what it shows from the file."""
-
-    def __init__(self, desk: Desk, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, classes="place")
-        self.desk = desk
-
-    def show_file(self) -> None:
-        """Show the file as it is now; to be overridden."""
+    def show_file(self, *, only_ticks: bool = False) -> None:
+        """Show the file as it is now; to be overridden. Only ticks: nothing else was changed since it was shown."""
         raise NotImplementedError
 
-    def point_at(self, text: str) -> None:
+    def turn_to(self, before: date, today: date) -> None:
+        """Another day has begun, and the file is shown in a moment; to be overridden where something follows it."""
+
+    def show_found(self, found: Found) -> None:
         """Show where a text stands that was found; to be overridden where there is a cursor."""
 
     def action_scroll(self, lines: int) -> None:

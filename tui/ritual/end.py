@@ -9,7 +9,7 @@ from textual.widgets import Static
 from lundi.time.weeks import Week
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
-from tui.commands import key_named
+from tui.kit.commands import key_named
 from tui.kit.drawing.prose import Prose
 from tui.kit.screens.dialog import Foot
 from tui.kit.screens.fitted import FittedModal

@@ -15,10 +15,10 @@ from storage.habits.intents import Card
 from storage.habits.mission import read_mission
 from storage.ritual.fresh_start import begin_again, begin_with_new, put_off, read_to_begin_with
 from storage.store import Store
-from tui.commands import key_named
-from tui.first_run.parts import Progress
+from tui.kit.commands import key_named
 from tui.kit.drawing.lines import Line, Lines
 from tui.kit.drawing.mission import Mission
+from tui.kit.drawing.progress import Progress
 from tui.kit.drawing.prose import Prose
 from tui.kit.drawing.question_parts import KeyLine, Said, Title
 from tui.kit.place import Desk

@@ -13,11 +13,14 @@ from lundi.ritual.next_step import ADD, NOTHING, PLAN, REVIEW, TICK, NextStep
 from lundi.time.formats import duration
 from lundi.words.language import gettext as _
 from storage.ritual.next_step import read_next_step
+from tui.campaign.closing import open_review_of_running
 from tui.kit.drawing.layout import is_list_only
 from tui.kit.drawing.lines import ELLIPSIS, Line, Lines, wrapped
 from tui.kit.place import Desk
 from tui.kit.screens.dialog import Foot
 from tui.kit.screens.fitted import FittedModal
+from tui.ritual.screen import RitualScreen
+from tui.week.commands import WEEK
 from tui.week.view import WeekView
 
 _GAP = 2
@@ -26,18 +29,7 @@ _LINES = 3  # of each text
 
 
 class Main(Desk, Protocol):
-    """The main screen, as far as it can be led to a place."""
-
-    @property
-    def week(self) -> WeekView: ...
-
-    def turn_to_place(self, place: str) -> None: ...
-
-    def open_end_review(self) -> None: ...
-
-    def action_add_habit(self) -> None: ...
-
-    def action_show_ritual(self) -> None: ...
+    """A desk that can be left."""
 
     def action_quit(self) -> None: ...
 
@@ -47,19 +39,20 @@ def open_next_step(main: Main) -> None:
     main.open(NextStepScreen(read_next_step(main.store, main.today), main))
 
 
-def _go(step: NextStep, main: Main) -> None:
+def _go(step: NextStep, desk: Desk) -> None:
     """Lead to where it is done; at once, the next key may be waiting already."""
     if step.kind == REVIEW:
-        main.open_end_review()
+        open_review_of_running(desk)
         return
-    main.turn_to_place("week")
-    main.week.action_today()
+    week = desk.turn_to_place(WEEK)
+    assert isinstance(week, WeekView)
+    week.action_today()
     if step.kind == ADD:
-        main.action_add_habit()
+        week.action_add_habit()
     elif step.kind == PLAN:
-        main.action_show_ritual()
+        desk.open(RitualScreen(desk))
     elif (item := step.habit or step.action) is not None:
-        main.week.point_at(item.id, main.today)
+        week.point_at(item.id, desk.today)
 
 
 class NextStepScreen(FittedModal):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -21,7 +19,7 @@ from storage.ritual.course import read_course
 from storage.ritual.look_back import read_look_back
 from storage.ritual.progress import form_of, progress_in, read_first_step
 from storage.store import Store
-from tui.commands import key_named
+from tui.kit.commands import key_named
 from tui.kit.drawing.header import Header
 from tui.kit.drawing.sized import Box
 from tui.kit.fields.field import Texts
@@ -41,19 +39,10 @@ _SQUARES = "squares."  # begins what is kept of squares that were moved: 'square
 _MINUTE = 60
 
 
-class RitualDesk(Desk, Protocol):
-    """The screen that it opens over."""
-
-    def open_end_review(self) -> None:
-        """The end review of the campaign whose end has gone by."""
-
-
 class RitualPages(Sequence):
     """The five steps beside the rail; the way from one to the next is the screen's."""
 
-    desk: RitualDesk
-
-    def __init__(self, desk: RitualDesk) -> None:
+    def __init__(self, desk: Desk) -> None:
         """Goes on where the ritual of this week was left. Unreadable when the file can't be read."""
         now = desk.now
         self._week, form = now.week, form_of(now.week)

@@ -15,12 +15,14 @@ from lundi.words.text import clean, filled_lines
 from storage.file.unfinished import keep_unfinished
 from storage.ritual.progress import begin, fields_of, finish
 from storage.store import Store
+from tui.campaign.closing import open_review_of_running
 from tui.kit.fields.area import Area
 from tui.kit.fields.field import Texts
+from tui.kit.place import Desk
 from tui.kit.screens.question_page import Kept
 from tui.ritual.asked.questions import questions_over
 from tui.ritual.end import RitualEnd
-from tui.ritual.pages import RitualDesk, RitualPages
+from tui.ritual.pages import RitualPages
 from tui.ritual.planning.grid import PlanGrid
 from tui.ritual.planning.view import PlanningView
 from tui.ritual.steps import IDEAS
@@ -33,7 +35,7 @@ class RitualScreen(RitualPages):
 
     BINDINGS = [Binding("ctrl+e", "express", show=False, priority=True)]
 
-    def __init__(self, desk: RitualDesk) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._since = datetime.fromisoformat(desk.now.stamp)
 
@@ -59,7 +61,7 @@ class RitualScreen(RitualPages):
             return
         with self.desk.told():
             if self.number == COURSE and self._course is not None and self._course.campaign_is_over:
-                self.desk.open_end_review()
+                open_review_of_running(self.desk)
             for name, make in questions_over(self.number, self.desk, self._week, self._back):
                 if _ANSWERED + name not in self.kept:
                     self.desk.open(make(partial(self._answered, name)))

@@ -10,9 +10,10 @@ from lundi.strategy.page import label
 from lundi.words.language import gettext as _
 from storage.strategy.canvas import read_canvas
 from storage.strategy.intents import hold_at_once, turn_page
-from tui.commands import EMPTY, FILLED, STRATEGY, TURNING, WAITING, bindings
+from tui.kit.commands import EMPTY, FILLED, bindings
 from tui.kit.later import Later
 from tui.kit.place import PlaceView
+from tui.strategy.commands import COMMANDS, STRATEGY, TURNING, WAITING
 from tui.strategy.page import StrategyCanvas
 
 TYPE_CHECKING = False
@@ -29,14 +30,14 @@ else:
 class StrategyView(PlaceView):
     """A page to read; keys open what there is to change."""
 
-    BINDINGS = bindings(STRATEGY)
+    BINDINGS = bindings(COMMANDS, STRATEGY)
 
     canvas = getters.query_one(StrategyCanvas)
 
     def compose(self) -> ComposeResult:
         yield StrategyCanvas()
 
-    def show_file(self) -> None:
+    def show_file(self, *, only_ticks: bool = False) -> None:
         self.canvas.canvas = read_canvas(self.desk.store, self.desk.today)
 
     @property

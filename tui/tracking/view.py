@@ -6,27 +6,35 @@ from datetime import date, timedelta
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from lundi.time.weeks import Week
 from lundi.week.year import Standing, YearPage
 from lundi.words.language import gettext as _
-from tui.commands import TRACKING, bindings
+from storage.week.tracking import read_tracking, read_year
+from tui.kit.commands import EMPTY, FILLED, bindings
 from tui.kit.drawing.sized import Box
-from tui.kit.place import Place
+from tui.kit.later import Later
+from tui.kit.place import PlaceView
+from tui.tracking.commands import COMMANDS, EARLIER, TRACKING
 from tui.tracking.table import HabitTable, YearFigures
 from tui.tracking.year import YearMap, YearScores
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tui.kit.screens import day as day_page
+else:
+    day_page = Later("tui.kit.screens.day")
 
 _YEAR = 52  # weeks a page turn goes; a year shows 53, so one of them is seen twice
 ALL = -1
 
 
-class TrackingView(Place):
+class TrackingView(PlaceView):
     """The cursor is on a day; the table says which habit the year is of."""
 
-    BINDINGS = bindings(TRACKING)
+    BINDINGS = bindings(COMMANDS, TRACKING)
 
     standing: reactive[Standing | None] = reactive(None, init=False)
     chosen: reactive[int] = reactive(ALL, init=False)  # a place in the standing's habits
@@ -39,9 +47,6 @@ class TrackingView(Place):
 
     last: Week | None = None  # the last week shown; None while that is the present one
     page: YearPage | None = None
-
-    class YearAsked(Message):
-        """Another year, or that of another habit, is wanted."""
 
     def compose(self) -> ComposeResult:
         with Box(id="tracking-columns"):
@@ -59,6 +64,30 @@ class TrackingView(Place):
         if self.standing is None or not 0 <= self.chosen < len(self.standing.habits):
             return None
         return self.standing.habits[self.chosen].habit.id
+
+    def show_file(self, *, only_ticks: bool = False) -> None:
+        last, habit_id = self.last or Week.of(self.desk.today), self.habit_id
+        page, self.standing = read_tracking(self.desk.store, habit_id, last, self.desk.today)
+        if self.habit_id != habit_id:  # the habit whose year it was is no more
+            page = read_year(self.desk.store, self.habit_id, last, self.desk.today)
+        self.show(page)
+
+    @property
+    def conditions(self) -> frozenset[str]:
+        holding = {FILLED if self.standing is not None and self.standing.habits else EMPTY}
+        holding |= {EARLIER} if self.last is not None or (self.page is not None and self.page.has_earlier) else set()
+        return super().conditions | holding
+
+    def _show_asked_year(self) -> None:
+        """Another year, or that of another habit; what the file refuses is said."""
+        with self.desk.told():
+            last = self.last or Week.of(self.desk.today)
+            self.show(read_year(self.desk.store, self.habit_id, last, self.desk.today))
+            self.desk.follow()
+
+    def action_open_day(self) -> None:
+        if self.cursor is not None:
+            day_page.open_day(self.desk, self.cursor)
 
     def show(self, page: YearPage) -> None:
         """Show a year; the cursor stays on its day, or goes to the last one shown."""
@@ -109,13 +138,13 @@ class TrackingView(Place):
         self.year.day = self.cursor.weekday()
 
     @on(YearMap.DayClicked)
-    async def _day_clicked(self, message: YearMap.DayClicked) -> None:
+    def _day_clicked(self, message: YearMap.DayClicked) -> None:
         """A click on a day puts the cursor there; a second one opens it."""
         if self.page is None:
             return
         day = self.page.weeks[message.week].week.days[message.day]
         if day == self.cursor:
-            await self.run_action("screen.open_day")
+            self.action_open_day()
         elif day <= self.page.today:
             self.cursor = day
             self._point()
@@ -123,7 +152,7 @@ class TrackingView(Place):
     @on(HabitTable.HabitClicked)
     def _habit_clicked(self, message: HabitTable.HabitClicked) -> None:
         self.chosen = ALL if message.number == self.chosen else message.number
-        self.post_message(self.YearAsked())
+        self._show_asked_year()
 
     def action_move(self, days: int, weeks: int) -> None:
         page = self.page
@@ -156,7 +185,7 @@ class TrackingView(Place):
             return
         present = Week.of(self.page.today)
         self.last = None if last >= present else last
-        self.post_message(self.YearAsked())
+        self._show_asked_year()
 
     def action_today(self) -> None:
         if self.page is not None:
@@ -167,4 +196,4 @@ class TrackingView(Place):
         if self.standing is not None:
             choices = len(self.standing.habits) + 1
             self.chosen = (self.chosen + 1 + step) % choices - 1
-            self.post_message(self.YearAsked())
+            self._show_asked_year()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from textual import on
@@ -13,45 +12,46 @@ from lundi.habits.habit import Habit
 from lundi.habits.history import OFF, STORM, Action
 from lundi.time.weeks import Week
 from lundi.week.page import Cell, WeekPage
+from lundi.words.errors import Refused
 from lundi.words.language import gettext as _
-from tui.commands import WEEK, bindings
-from tui.kit.intents import Change, Demand
+from storage.search import Found
+from storage.week.page import WeekReader
+from tui.kit.commands import EMPTY, FILLED, PLANNABLE, bindings
+from tui.kit.intents import Change
 from tui.kit.later import Later
-from tui.kit.place import Place
+from tui.kit.place import Desk, PlaceView
+from tui.week.commands import COMMANDS, WEEK
 from tui.week.grid import WeekGrid
 from tui.week.parts import ActionList, MissionLine, NeverTwice, ScoreLine, WeekPart, WeekWords
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from tui.kit.screens import giving_up
+    from tui.kit.screens import day, giving_up
+    from tui.week import asks, habit_card
 else:
+    asks = Later("tui.week.asks")
+    day = Later("tui.kit.screens.day")
     giving_up = Later("tui.kit.screens.giving_up")
+    habit_card = Later("tui.week.habit_card")
 
 _SUNDAY = 6
 _WEEKS_AHEAD = 53
 
 
-class WeekView(Place):
+class WeekView(PlaceView):
     """One week, reached day by day. The rows under the cursor are its habits, then its actions."""
 
-    BINDINGS = bindings(WEEK)
+    BINDINGS = bindings(COMMANDS, WEEK)
 
     page: reactive[WeekPage] = reactive(WeekPage, init=False, repaint=False)  # type: ignore[arg-type]  # set before it is read
     row: reactive[int] = reactive(0, init=False, repaint=False)
     day: reactive[int] = reactive(0, init=False, repaint=False)
 
-    def __init__(
-        self,
-        page: WeekPage,
-        demand: Demand,
-        turn: Callable[[Week], None],
-        *,
-        id: str,  # noqa: A002 - Textual's name
-        classes: str,
-    ) -> None:
-        """Demand carries changes out; turn shows another week."""
-        super().__init__(id=id, classes=classes)
-        self._demand, self._turn = demand, turn
+    def __init__(self, desk: Desk, *, id: str) -> None:  # noqa: A002 - Textual's name
+        """Reads the present week at once, so that the first paint has it. Unreadable when it can't be read."""
+        super().__init__(desk, id=id)
+        self._reader = WeekReader(desk.store)
+        page = self._reader.read(Week.of(desk.today), desk.today)
         self.set_reactive(WeekView.page, page)
         self.set_reactive(WeekView.day, page.today.weekday())
         self.grid = WeekGrid(page, self.day)
@@ -67,6 +67,34 @@ class WeekView(Place):
     def compose(self) -> ComposeResult:
         yield self.grid
         yield from self.parts
+
+    def show_file(self, *, only_ticks: bool = False) -> None:
+        if only_ticks:
+            self.show(self._reader.reread())
+        else:
+            self._read(self.page.week)
+
+    def turn_to(self, before: date, today: date) -> None:
+        """The cursor goes along if it was on the day that has ended."""
+        if self.cursor == before:
+            self._read(Week.of(today), at_today=True)
+
+    def show_found(self, found: Found) -> None:
+        self._read(Week.of(found.day))
+        self.point_at(found.habit_id, found.day)
+
+    @property
+    def conditions(self) -> frozenset[str]:
+        return super().conditions | ({FILLED, PLANNABLE} if self.page.rows else {EMPTY})
+
+    def _read(self, week: Week, *, at_today: bool = False) -> None:
+        self.show(self._reader.read(week, self.desk.today), at_today=at_today)
+
+    def _turn(self, week: Week) -> None:
+        """Show another week; what the file refuses is said."""
+        with self.desk.told():
+            self._read(week)
+            self.desk.follow()
 
     def show(self, page: WeekPage, *, at_today: bool = False) -> None:
         """Show a page; the cursor stays on its habit or action, and on its day unless it is sent to today."""
@@ -180,7 +208,7 @@ class WeekView(Place):
         if (action := self.action) is not None:
             is_told = action.done_on is None and action.enough
             said = _("Enough when: {sentence}").format(sentence=action.enough) if is_told else ""
-            self._demand(lambda store, now: store.toggle_action(action, now), said, only_ticks=True)
+            self.desk.demand(lambda store, now: store.toggle_action(action, now), said, only_ticks=True)
         else:
             self._tick(smallest=False)
 
@@ -196,18 +224,18 @@ class WeekView(Place):
     def action_untick(self) -> None:
         habit, cell, action = self.habit, self.cell, self.action
         if action is not None and action.done_on is not None:
-            self._demand(lambda store, now: store.toggle_action(action, now), only_ticks=True)
+            self.desk.demand(lambda store, now: store.toggle_action(action, now), only_ticks=True)
         elif habit is not None and cell is not None:
             day = cell.day
             self._change_ticks(habit, day, lambda store, now: store.untick(habit, day, now))
 
     def _change_ticks(self, habit: Habit, day: date, change: Change) -> None:
         """A tick before a habit's first day, or on that day, moves where the habit begins."""
-        self._demand(change, only_ticks=day > habit.first_day)
+        self.desk.demand(change, only_ticks=day > habit.first_day)
 
     def action_day_off(self) -> None:
         day = self.page.week.days[self.day]
-        self._demand(lambda store, now: store.toggle_day_off(day, now))
+        self.desk.demand(lambda store, now: store.toggle_day_off(day, now))
 
     def action_week_off(self) -> None:
         self._mark_week(self.page.week, None if self.page.is_off else OFF)
@@ -216,18 +244,18 @@ class WeekView(Place):
         self._mark_week(self.page.week, None if self.page.is_storm else STORM)
 
     def _mark_week(self, week: Week, kind: str | None) -> None:
-        self._demand(lambda store, now: store.mark_week(week, kind, now))
+        self.desk.demand(lambda store, now: store.mark_week(week, kind, now))
 
     def action_move_habit(self, step: int) -> None:
         """The rows of current habits are their places, from 1 on."""
         habit, place = self.habit, self.row + 1 + step
         if habit is not None:
-            self._demand(lambda store, now: store.move_habit(habit, place, now))
+            self.desk.demand(lambda store, now: store.move_habit(habit, place, now))
 
     def action_settle_habit(self) -> None:
         if (habit := self.habit) is not None:
             said = _("Settled: {name}").format(name=habit.name)
-            self._demand(lambda store, now: store.settle_habit(habit, now), said)
+            self.desk.demand(lambda store, now: store.settle_habit(habit, now), said)
 
     def action_archive_habit(self) -> None:
         """At once, or with a mission once that has been read (D06)."""
@@ -237,10 +265,53 @@ class WeekView(Place):
 
         def archive() -> None:
             said = _("Archived: {name}").format(name=habit.name)
-            self._demand(lambda store, now: store.archive_habit(habit, now), said)
+            self.desk.demand(lambda store, now: store.archive_habit(habit, now), said)
 
         if mission:
             title = _("Archive {name}?").format(name=habit.name)
-            self.app.push_screen(giving_up.GivingUp(title, mission, _("enter archive   esc keep"), archive))
+            self.desk.open(giving_up.GivingUp(title, mission, _("enter archive   esc keep"), archive))
         else:
             archive()
+
+    # What is asked over it
+
+    def _here(self) -> tuple[Habit, Cell]:
+        """The habit under the cursor, and its day. Refused where there is none."""
+        habit, cell = self.habit, self.cell
+        if habit is not None and cell is not None:
+            return habit, cell
+        if self.action is not None:
+            raise Refused(_("That is for habits. `r` changes the two actions."))
+        raise Refused(_("No habit here yet. `a` adds one."))
+
+    def action_open_day(self) -> None:
+        day.open_day(self.desk, self.cursor)
+
+    def action_note(self) -> None:
+        with self.desk.told():
+            self.desk.open(asks.note(*self._here(), self.desk.perform))
+
+    def action_excuse(self) -> None:
+        with self.desk.told():
+            habit, cell = self._here()
+            if cell.excuse is None:
+                self.desk.open(asks.excuse(habit, cell.day, self.desk.perform))
+            else:
+                self.desk.demand(lambda store, now: store.unexcuse(habit, cell.day, now))
+
+    def action_add_habit(self) -> None:
+        with self.desk.told():
+            self.desk.store.refuse_without_place()  # before a whole card is filled in
+            self.desk.open(habit_card.new_habit(self.desk.now, self.desk.perform))
+
+    def action_edit_habit(self) -> None:
+        with self.desk.told():
+            habit, _cell = self._here()
+            now = self.desk.now
+            goal_week = self.desk.store.goal_week(now.week, now)
+            self.desk.open(habit_card.edit_habit(habit, goal_week, now, self.desk.perform))
+
+    def action_show_put_away(self) -> None:
+        with self.desk.told():
+            habits = [habit for habit in self.desk.store.habits() if not habit.is_current]
+            self.desk.open(asks.put_away(habits, self.desk.perform))

@@ -20,10 +20,11 @@ from storage.file.undo import undo
 from storage.habits.choices import shelve, write_quality
 from storage.store import Store
 from storage.strategy.intents import Reason, change_course, choose, read_history, read_mission, read_strategy, turn_page
-from tui.commands import STRATEGY, commands_of
+from tui.commands import commands_of
 from tui.kit.screens.lists import ListScreen
 from tui.kit.screens.pages import PageScreen
 from tui.main import MainScreen
+from tui.strategy.commands import STRATEGY
 from tui.strategy.view import StrategyView
 
 SIZES = [(80, 24), (120, 36)]

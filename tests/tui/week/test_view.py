@@ -7,7 +7,9 @@ from textual import events
 
 from storage.campaign.rows import read_running
 from tests.tui.conftest import at
-from tui.commands import EVERYWHERE, WEEK, commands_of
+from tui.commands import commands_of
+from tui.kit.commands import EVERYWHERE
+from tui.week.commands import WEEK
 
 CALLS, ARTICLE, ASK, STUDY, SERVICE = "Calls", "Monday article", "Ask a client", "Half an hour", "One service"
 

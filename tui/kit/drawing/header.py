@@ -10,8 +10,8 @@ from textual.reactive import reactive
 from lundi.time.formats import day_and_number, day_short, week_short
 from lundi.time.weeks import Week
 from lundi.words.language import gettext as _
-from tui.commands import PLACES
 from tui.kit.drawing.lines import Line, Lines
+from tui.places import IN_HEADER
 
 
 class Header(Lines):
@@ -46,9 +46,9 @@ class Header(Lines):
         gap = 4 if self.roomy else 2
         column = len("lundi") + gap + (0 if gap > 2 else 1)
         columns = []
-        for place, key, word in PLACES:
-            columns.append((column, place, key, _(word)))
-            column += len(key) + 1 + len(_(word)) + gap
+        for place in IN_HEADER:
+            columns.append((column, place.name, place.key, _(place.word)))
+            column += len(place.key) + 1 + len(_(place.word)) + gap
         return columns
 
     def _draw_places(self, line: Line) -> None:

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from lundi.record import record
 from lundi.words.errors import LundiError
 from lundi.words.language import gettext as _
-from tui.commands import key_named
+from tui.kit.commands import key_named
 from tui.kit.drawing.prose import Remark
 from tui.kit.fields.field import OneLine
 from tui.kit.screens.fitted import FittedModal

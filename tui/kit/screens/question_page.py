@@ -16,7 +16,7 @@ from lundi.record import record
 from lundi.time.days import Moment
 from lundi.words.language import gettext as _
 from storage.store import Store
-from tui.commands import key_named
+from tui.kit.commands import key_named
 from tui.kit.drawing.question_parts import Example, KeyLine, Said, Title
 from tui.kit.drawing.sized import Column, Ground, Scroll
 from tui.kit.fields.area import Area

@@ -18,9 +18,9 @@ from storage.habits.mission import read_mission
 from storage.ideas.intents import choose_idea, let_go_idea, unchoose_idea
 from storage.ritual.choosing import read_choosing
 from storage.store import Store
-from tui.commands import key_named
 from tui.ideas import asks as idea_asks
 from tui.ideas.picker import IdeaPicker
+from tui.kit.commands import key_named
 from tui.kit.drawing.sized import Column
 from tui.kit.intents import Change
 from tui.kit.place import Desk

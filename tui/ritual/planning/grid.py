@@ -11,7 +11,7 @@ from lundi.record import replaced
 from lundi.ritual.plan import PlanPage, PlanRow
 from lundi.time.weeks import DAYS
 from lundi.words.language import gettext as _
-from tui.commands import key_named
+from tui.kit.commands import key_named
 from tui.ritual.planning.rows import InHand, PlanRows
 from tui.week.day_grid import DayGrid
 
