@@ -20,12 +20,12 @@ from storage.campaign.lessons import note_irritant, write_try
 from storage.campaign.rows import read_campaigns
 from storage.client.words import add_word, silence_word
 from storage.exchange.tables import every_table
-from storage.habits.choices import shelve, write_quality
 from storage.habits.intents import Card
 from storage.habits.reviews import write_check, write_miss, write_review, write_thought
 from storage.ideas.intents import edit_idea, read_ideas, split_idea
 from storage.store import Store
 from storage.strategy.intents import Reason, change_course, choose
+from storage.strategy.shelf import shelve, write_quality
 
 TODAY = date(2026, 11, 18)
 NOW = Moment(TODAY, "2026-11-18T09:10:00+01:00")

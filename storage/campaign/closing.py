@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from lundi import changes
+from lundi.campaign import changes
 from lundi.campaign.campaign import ADAPT, PROGRAMME, REPEAT, Campaign, Ending, Plan
 from lundi.campaign.measures import Measure
 from lundi.habits.rhythms import MOST_WEEKS

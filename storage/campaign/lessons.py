@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi import changes
+from lundi.campaign import changes
 from lundi.time.days import Moment
 from lundi.words.errors import NotUnderstood, Refused
 from lundi.words.language import gettext as _

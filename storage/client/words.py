@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from lundi import changes
+from lundi.client import changes
 from lundi.client.jargon import OwnWord, checked_word, vocabulary
 from lundi.client.phrases import normal
 from lundi.time.days import Moment

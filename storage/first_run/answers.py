@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from lundi import changes
+from lundi.campaign import changes
 from lundi.campaign.campaign import Campaign, Plan, has_two_offers, missing, which_offer
 from lundi.habits.habit import Habit
 from lundi.habits.rhythms import parse_rhythm
+from lundi.ideas.changes import IDEAS
 from lundi.record import record
 from lundi.strategy.page import LINE
 from lundi.time.days import Moment
@@ -17,9 +18,10 @@ from storage.campaign.intents import carry_by, draft_campaign, edit_campaign, st
 from storage.campaign.rows import read_campaigns, read_running
 from storage.file.session import Session
 from storage.habits.actions import IDEA, insert_action
-from storage.habits.choices import find_choice, put_away_choice, read_choices, shelve
+from storage.habits.choices import find_choice, read_choices
 from storage.habits.intents import Card, HabitIntents
 from storage.strategy.intents import Reason, choose, read_strategy
+from storage.strategy.shelf import put_away_choice, shelve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def put_first_thing(session: Session, known: str, title: str, now: Moment) -> st
     found = session.connection.execute("SELECT title FROM action WHERE id = ? AND state = ?", (known, IDEA)).fetchone()
     if (found["title"] if found else "") == title:
         return known if found else ""
-    with session.intent(changes.IDEAS, now, {"count": 1, "title": title or found["title"]}):
+    with session.intent(IDEAS, now, {"count": 1, "title": title or found["title"]}):
         if found is None:
             return insert_action(session, title, IDEA, None, now)
         if title:

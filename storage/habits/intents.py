@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, timedelta
 
-from lundi import changes
+from lundi.habits import changes
 from lundi.habits.habit import Goal, Habit, Pause
 from lundi.numbers import REVIEW_WEEKS
 from lundi.time.days import Moment

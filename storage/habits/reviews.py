@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from lundi import changes
+from lundi.habits import changes
 from lundi.habits.misses import REASONS, Miss
 from lundi.habits.reviews import (
     KEEP,

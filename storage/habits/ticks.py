@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi import changes
+from lundi.habits import changes
 from lundi.habits.habit import Habit
 from lundi.time.days import Moment
 from lundi.time.formats import day_short

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, timedelta
 
-from lundi import changes
+from lundi.ideas import changes
 from lundi.ideas.idea import Idea, in_order
 from lundi.strategy.page import LINE
 from lundi.time.days import Moment

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from lundi import changes
 from lundi.habits.habit import Goal, Habit
 from lundi.habits.history import OFF
+from lundi.ritual import changes
 from lundi.time.days import Moment
 from lundi.time.weeks import DAYS, Week
 from lundi.words.text import clean

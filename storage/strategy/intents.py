@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from lundi import changes
 from lundi.record import record
+from lundi.strategy import changes
 from lundi.strategy.page import (
     CHANNEL,
     FIRST_YEAR,

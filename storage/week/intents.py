@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi import changes
 from lundi.habits.coming import coming_squares, habits_due
 from lundi.habits.habit import Habit
 from lundi.habits.history import OFF, STORM, Action, History
 from lundi.habits.plans import ACTION, HABIT, PlanLine, are_weekdays, digits_of_squares, may_move
+from lundi.ideas.changes import IDEAS
 from lundi.numbers import ACTIONS_A_WEEK
 from lundi.time.days import Moment
 from lundi.time.weeks import Week
+from lundi.week import changes
 from lundi.words.errors import NotUnderstood, Refused
 from lundi.words.language import gettext as _
 from lundi.words.text import clean, filled_lines, fold
@@ -101,7 +102,7 @@ class WeekIntents(HabitIntents):
         titles = filled_lines(text)
         if not titles:
             raise NotUnderstood(_("An idea needs a few words."))
-        with self.intent(changes.IDEAS, now, {"count": len(titles), "title": titles[0]}):
+        with self.intent(IDEAS, now, {"count": len(titles), "title": titles[0]}):
             for title in titles:
                 insert_action(self, title, IDEA, None, now)
         return len(titles)

@@ -7,10 +7,13 @@ from functools import partial
 
 from textual.binding import Binding
 
-from lundi import changes
+from lundi.habits.changes import LOOKED_BACK
+from lundi.ideas.changes import IDEAS as WRITTEN_DOWN
 from lundi.record import replaced
+from lundi.ritual.changes import RITUAL
 from lundi.ritual.steps import CHOOSE, COMMIT, COURSE, EMPTY_HEAD, LOOK_BACK, next_step, step_before, time_spent
 from lundi.time.days import Moment
+from lundi.week import changes
 from lundi.words.text import clean, filled_lines
 from storage.file.unfinished import keep_unfinished
 from storage.ritual.progress import begin, fields_of, finish
@@ -105,12 +108,12 @@ class RitualScreen(RitualPages):
     def change(self) -> tuple[str, dict[str, str | int]]:
         ideas = filled_lines(self.texts.get(IDEAS, ""))
         if self.number == LOOK_BACK:
-            return changes.LOOKED_BACK, {"week": str(self._back.week)}
+            return LOOKED_BACK, {"week": str(self._back.week)}
         if self.number == EMPTY_HEAD and ideas:
-            return changes.IDEAS, {"count": len(ideas), "title": ideas[0]}
+            return WRITTEN_DOWN, {"count": len(ideas), "title": ideas[0]}
         if self.number == COMMIT:
             return changes.COMMITTED, {"week": str(self._week)}
-        return changes.RITUAL, {"label": self.asked.label}
+        return RITUAL, {"label": self.asked.label}
 
     def answered(self) -> bool:
         self._count_time()

@@ -12,9 +12,9 @@ from lundi.time.formats import day_from, day_numeric
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
 from lundi.words.text import clean, fold
-from storage.habits.choices import change_choice, put_away_choice, shelve
 from storage.store import Store
 from storage.strategy.intents import choose, read_strategy
+from storage.strategy.shelf import change_choice, put_away_choice, shelve
 from tui.kit.fields.field import Field, Texts
 from tui.kit.place import Desk
 from tui.kit.screens.dialog import Dialog

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lundi.strategy.page import QualityItem
 from lundi.words.language import gettext as _
 from lundi.words.marks import MET, PLANNED
-from storage.habits.choices import write_quality
 from storage.strategy.intents import read_strategy
+from storage.strategy.shelf import write_quality
 from tui.kit.fields.field import Field
 from tui.kit.place import Desk
 from tui.kit.screens.dialog import Dialog

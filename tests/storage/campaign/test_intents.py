@@ -31,10 +31,10 @@ from storage.campaign.intents import (
 )
 from storage.campaign.rows import read_campaigns, read_running
 from storage.file.undo import last_changes, redo, undo
-from storage.habits.choices import change_choice, put_away_choice
 from storage.habits.intents import Card
 from storage.store import Store
 from storage.strategy.intents import read_strategy
+from storage.strategy.shelf import change_choice, put_away_choice
 from tests.drafts import END, NAME, NOW, TODAY, at, draft, plan
 from tests.undoing import check_nothing, check_refusal, check_undo
 

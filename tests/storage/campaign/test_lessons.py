@@ -12,9 +12,9 @@ from lundi.words.errors import NotUnderstood, Refused
 from storage.campaign.lessons import mend_irritant, note_irritant, write_try
 from storage.campaign.rows import Irritant, Try, read_irritants, read_tries
 from storage.file.undo import undo
-from storage.habits.choices import shelve
 from storage.store import Store
 from storage.strategy.intents import choose
+from storage.strategy.shelf import shelve
 from storage.week.page import read_week
 from tests.undoing import check_nothing, check_refusal, check_undo
 

@@ -17,9 +17,10 @@ from storage.campaign.intents import edit_campaign, start_campaign
 from storage.campaign.rows import read_running
 from storage.file.undo import last_changes, undo
 from storage.first_run.answers import Begun, put_campaign, put_first_thing, put_habits, put_lines, read_begun
-from storage.habits.choices import read_choices, shelve
+from storage.habits.choices import read_choices
 from storage.habits.intents import Card
 from storage.strategy.intents import NO_REASON, choose, read_strategy
+from storage.strategy.shelf import shelve
 from tests.undoing import check_nothing, check_refusal, check_undo
 
 MONDAY, FRIDAY = (Moment(date(2026, 11, day), f"2026-11-{day}T09:00:00") for day in (16, 20))

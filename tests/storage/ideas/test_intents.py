@@ -12,7 +12,6 @@ from lundi.time.days import Moment
 from lundi.words.errors import NotUnderstood, Refused
 from storage.doctor import examine
 from storage.file.undo import last_changes, redo, undo
-from storage.habits.choices import shelve
 from storage.habits.history import read_actions
 from storage.ideas.intents import (
     choose_idea,
@@ -27,6 +26,7 @@ from storage.ideas.intents import (
 )
 from storage.store import Store
 from storage.strategy.intents import Reason, choose
+from storage.strategy.shelf import shelve
 
 MONDAY = date(2026, 11, 16)
 

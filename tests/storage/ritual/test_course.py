@@ -12,7 +12,6 @@ from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words.errors import Refused
 from storage.file.undo import undo
-from storage.habits.choices import put_away_choice
 from storage.ritual.course import read_course
 from storage.store import Store
 from storage.strategy.intents import (
@@ -24,6 +23,7 @@ from storage.strategy.intents import (
     read_strategy,
     take_back_change,
 )
+from storage.strategy.shelf import put_away_choice
 from tests.undoing import check_refusal, check_undo
 
 MONDAY = date(2026, 11, 23)

@@ -11,7 +11,6 @@ from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from lundi.words.errors import NotUnderstood, Refused
 from storage.file.undo import last_changes, undo
-from storage.habits.choices import change_choice, put_away_choice, shelve, write_quality
 from storage.store import Store
 from storage.strategy.intents import (
     Reason,
@@ -25,6 +24,7 @@ from storage.strategy.intents import (
     read_strategy,
     turn_page,
 )
+from storage.strategy.shelf import change_choice, put_away_choice, shelve, write_quality
 from tests.undoing import check_nothing, check_refusal, check_undo
 
 WEDNESDAY, MONDAY = date(2026, 11, 18), date(2026, 11, 23)

@@ -13,8 +13,8 @@ from lundi.time.days import Moment
 from storage.campaign.intents import carry_by, draft_campaign, start_campaign, write_message
 from storage.campaign.lessons import mend_irritant, note_irritant
 from storage.campaign.rows import read_campaigns, read_irritants, read_running
-from storage.habits.choices import write_quality
 from storage.strategy.intents import change_course, choose, read_mission
+from storage.strategy.shelf import write_quality
 from tui.campaign.card import templates
 from tui.kit.screens.lists import ListScreen
 

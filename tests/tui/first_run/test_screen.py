@@ -17,9 +17,9 @@ from storage.doctor import examine
 from storage.file.undo import last_changes
 from storage.file.unfinished import keep_unfinished, read_unfinished
 from storage.first_run.progress import FORM, is_due
-from storage.habits.choices import shelve
 from storage.sample.year import write_sample
 from storage.strategy.intents import choose, read_strategy
+from storage.strategy.shelf import shelve
 from storage.week.tracking import read_day
 from tests.tui.conftest import at
 from tui.first_run.screen import FirstRunScreen

@@ -6,8 +6,8 @@ import pytest
 
 from lundi.strategy.page import LINE
 from lundi.time.days import Moment
-from storage.habits.choices import shelve
 from storage.ideas.intents import choose_idea, read_ideas
+from storage.strategy.shelf import shelve
 from tests.tui.conftest import NOW
 
 ROOMY = (120, 36)

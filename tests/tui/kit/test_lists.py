@@ -6,7 +6,7 @@ import pytest
 
 from lundi.words.errors import Refused
 from storage.campaign.lessons import note_irritant, write_try
-from storage.habits.choices import write_quality
+from storage.strategy.shelf import write_quality
 from tui.campaign.learned import irritants, tries
 from tui.kit.fields.field import Field
 from tui.kit.screens.dialog import Dialog

@@ -12,11 +12,11 @@ from lundi.record import replaced
 from lundi.ritual.steps import CHOOSE
 from lundi.strategy.page import LINE, MISSION
 from lundi.time.days import Moment
-from storage.habits.choices import shelve
 from storage.ideas.intents import choose_idea, edit_idea, let_go_idea, read_chosen, read_ideas
 from storage.settings import change_settings
 from storage.strategy.intents import change_course
 from storage.strategy.intents import choose as choose_line
+from storage.strategy.shelf import shelve
 from tests.tui.conftest import at
 from tui.kit.screens.giving_up import GivingUp
 from tui.ritual.end import RitualEnd

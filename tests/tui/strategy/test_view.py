@@ -17,9 +17,9 @@ from storage.campaign.closing import Cadence, close_campaign
 from storage.campaign.intents import draft_campaign, start_campaign
 from storage.campaign.rows import read_campaigns
 from storage.file.undo import undo
-from storage.habits.choices import shelve, write_quality
 from storage.store import Store
 from storage.strategy.intents import Reason, change_course, choose, read_history, read_mission, read_strategy, turn_page
+from storage.strategy.shelf import shelve, write_quality
 from tui.commands import commands_of
 from tui.kit.screens.lists import ListScreen
 from tui.kit.screens.pages import PageScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lundi import changes
+from lundi.habits import changes
 from lundi.habits.card import rhythm, sentence
 from lundi.habits.habit import LONGEST_NAME, Habit
 from lundi.habits.history import OFF, STORM

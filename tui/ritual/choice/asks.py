@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.screen import Screen
 
-from lundi import changes
+from lundi.ideas import changes
 from lundi.ideas.idea import SIZES, Idea
 from lundi.time.days import Moment
 from lundi.words.language import gettext as _

@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
-from lundi import changes
+from lundi.habits import changes
 from lundi.habits.habit import Habit
 from lundi.habits.misses import Miss
 from lundi.ritual.look_back import LookBack
