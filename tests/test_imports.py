@@ -91,4 +91,4 @@ def test_the_contracts_of_the_house_are_kept():
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "4 kept, 0 broken" in ended.stdout
+    assert "8 kept, 0 broken" in ended.stdout
