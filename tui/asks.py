@@ -56,6 +56,7 @@ def elsewhere(path: str, waiting: int, submit: Callable[[Texts], str | None]) ->
         _("The file can't be written. Save everything in another place?"),
         [Field("path", _("where"), path, replaces=True)],
         submit,
+        kept=None,  # nothing can be kept
         hint=_("Changes not saved yet: {count}. An empty line quits without them.").format(count=waiting),
     )
 

@@ -187,7 +187,7 @@ class MainScreen(FileScreen):
 
     def action_show_settings(self) -> None:
         with self.told():
-            self.open(settings.SettingsDialog(self.store, self.perform))
+            self.open(settings.SettingsDialog(self))
 
     def action_show_rules(self) -> None:
         with self.told():

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from storage.campaign.focus import read_running_end
-from storage.first_run import progress as first_run
+from storage.habits import first_run
 from storage.ritual import fresh_start, progress
 from storage.week import catch_up
 from tui.campaign.closing import open_review_of_running
@@ -44,7 +44,7 @@ def open_on_new_day(main: Main, before: date) -> None:
     """On a day that begins while the dashboard is open: the end review, or the ritual."""
     if _is_campaign_over(main):
         open_review_of_running(main)
-    elif before < main.today and not first_run.is_due(main.store) and progress.is_due(main.store, main.now):
+    elif before < main.today and progress.is_due(main.store, main.now):
         main.open(RitualScreen(main))  # the clock may go back
 
 

@@ -67,7 +67,7 @@ class RulesScreen(FittedModal):
 
     def action_edit(self) -> None:
         if self.is_current:
-            self._desk.open(SettingsDialog(self._desk.store, self._desk.perform, _OF_THE_GAME, _("Rules of the game")))
+            self._desk.open(SettingsDialog(self._desk, _OF_THE_GAME, _("Rules of the game")))
 
 
 class RulesPage(Lines):

@@ -8,19 +8,18 @@ from lundi.settings import LANGUAGE, SETTINGS, THEME, Setting
 from lundi.words.language import gettext as _
 from lundi.words.language import given_by
 from storage.settings import change_settings, read_settings
-from storage.store import Store
 from tui.kit.drawing.themes import by_setting
 from tui.kit.fields.field import Field, Texts
-from tui.kit.intents import Perform
-from tui.kit.screens.dialog import Dialog
+from tui.kit.place import Desk
+from tui.kit.screens.dialog import Dialog, Kept
 
 
 class SettingsDialog(Dialog):
     """One line a setting, all of them or some. Esc gives the theme back that was there."""
 
-    def __init__(self, store: Store, perform: Perform, keys: Collection[str] = SETTINGS, title: str = "") -> None:
-        kept = read_settings(store)
-        self._theme_before = kept[THEME]
+    def __init__(self, desk: Desk, keys: Collection[str] = SETTINGS, title: str = "") -> None:
+        present = read_settings(desk.store)
+        self._theme_before = present[THEME]
         fields = [
             Field(
                 key,
@@ -29,14 +28,14 @@ class SettingsDialog(Dialog):
                 choices=tuple((choice, setting.shown(choice)) for choice in setting.choices),
                 hint=_hint(setting),
             )
-            for (key, value), setting in zip(kept.items(), SETTINGS.values(), strict=True)
+            for (key, value), setting in zip(present.items(), SETTINGS.values(), strict=True)
             if key in keys
         ]
 
         def submit(texts: Texts) -> str | None:
-            return perform(lambda store, now: change_settings(store, texts, now))
+            return desk.perform(lambda store, now: change_settings(store, texts, now))
 
-        super().__init__(title or _("Settings"), fields, submit)
+        super().__init__(title or _("Settings"), fields, submit, kept=Kept(desk, "settings"))
 
     def changed(self) -> None:
         super().changed()

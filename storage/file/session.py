@@ -30,6 +30,7 @@ class Session:
         self.copy_failure: Unavailable | None = None  # the daily copy couldn't be made; changes are kept all the same
         self._file = _identity(path)
         self._copied_on: date | None = None
+        self._finished_form = ""
 
     @contextmanager
     def writing(self, now: Moment) -> Iterator[sqlite3.Connection]:
@@ -42,10 +43,21 @@ class Session:
         self.check_place()
         with transaction(self.connection, self.path):
             yield self.connection
+            if outermost and self._finished_form:
+                self.connection.execute("DELETE FROM unfinished WHERE form = ?", (self._finished_form,))
         if outermost and self._copied_on != now.day:
             self._copied_on = now.day
             if not copies.has_copy_of(self.path, now.day):
                 self.keep_daily(now.day)
+
+    @contextmanager
+    def finishing(self, form: str) -> Iterator[None]:
+        """What is written inside ends a form: what was typed into it and kept goes in the same transaction."""
+        self._finished_form = form
+        try:
+            yield
+        finally:
+            self._finished_form = ""
 
     @contextmanager
     def intent(self, name: str, now: Moment, detail: Detail) -> Iterator[None]:

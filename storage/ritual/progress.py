@@ -8,6 +8,7 @@ from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from storage.file.session import Session
 from storage.file.unfinished import forget_unfinished, keep_unfinished, read_unfinished
+from storage.habits import first_run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,10 +34,9 @@ def form_of(week: Week) -> str:
 
 
 def is_due(session: Session, now: Moment) -> bool:
-    """Whether the ritual opens by itself: the first time in a week without a plan that isn't off. The first run comes
-    before it."""
+    """Whether the ritual opens by itself: the first time in a week without a plan that isn't off."""
     with session.reading() as connection:
-        if ASKED in read_unfinished(session, form_of(now.week)):
+        if first_run.is_due(session) or ASKED in read_unfinished(session, form_of(now.week)):
             return False
         return not connection.execute(
             "SELECT 1 FROM plan WHERE week = ?1 UNION ALL SELECT 1 FROM week_mark WHERE week = ?1 AND kind = 'off'",

@@ -23,7 +23,7 @@ from lundi.habits.rhythms import parse_rhythm
 from lundi.time.days import Moment, moment
 from lundi.time.weeks import Week
 from lundi.words import language
-from storage.first_run.progress import finish as finish_first_run
+from storage.habits.first_run import finish as finish_first_run
 from storage.habits.intents import Card
 from storage.ritual.progress import finish as finish_ritual
 from storage.sample.year import write_sample

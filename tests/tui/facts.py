@@ -20,7 +20,7 @@ from lundi.time.days import moment
 from lundi.time.weeks import Week
 from lundi.week.scores import SCORED, WeekScore
 from lundi.words import language
-from storage.first_run.progress import finish as finish_first_run
+from storage.habits.first_run import finish as finish_first_run
 from storage.ritual.progress import finish as finish_ritual
 from storage.store import Store
 from tui.app import LundiApp

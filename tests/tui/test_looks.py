@@ -8,7 +8,7 @@ import pytest
 
 from lundi.time.days import moment
 from lundi.words import language
-from storage.first_run.progress import finish as finish_first_run
+from storage.habits.first_run import finish as finish_first_run
 from storage.ritual.progress import finish as finish_ritual
 from storage.sample.year import sample_now, write_sample
 from storage.store import Store

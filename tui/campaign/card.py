@@ -25,7 +25,7 @@ from storage.store import Store
 from storage.strategy.intents import change_course, read_strategy
 from tui.kit.fields.field import LINE_BREAK, Field, Texts
 from tui.kit.place import Desk
-from tui.kit.screens.dialog import Dialog
+from tui.kit.screens.dialog import Dialog, Kept
 from tui.kit.screens.lists import CLOSES, STAYS, Act, Entry, ListScreen
 
 _EMPTY, _SMALL, _NEWSLETTER = "empty", "small", "newsletter"  # what a campaign is begun with
@@ -45,6 +45,7 @@ def mission_first(desk: Desk) -> Dialog:
         [Field("mission", "", example=_("no craftsman is to meet a hole in the till on a Friday evening"))],
         submit,
         hint=_("One sentence; it holds you when you want to give up. An empty line is for later."),
+        kept=Kept(desk, f"course/{MISSION}"),
     )
 
 
@@ -145,7 +146,13 @@ def _new_card(desk: Desk, template: str, begun: Begun) -> Dialog:
         fields.insert(5, Field("enough", _("enough when"), _small_enough()))
     if template == _NEWSLETTER:
         fields[4:4] = [Field("every", _("every … weeks"), "2", replaces=True), Field("issues", _("issues"), "", "6")]
-    return Dialog(_("A campaign"), fields, submit, describe=lambda texts: _meaning(template, texts, desk.now))
+    return Dialog(
+        _("A campaign"),
+        fields,
+        submit,
+        kept=Kept(desk, f"campaign/{template}"),
+        describe=lambda texts: _meaning(template, texts, desk.now),
+    )
 
 
 def edit_card(desk: Desk, campaign: Campaign) -> Dialog:
@@ -195,7 +202,7 @@ def edit_card(desk: Desk, campaign: Campaign) -> Dialog:
         Field("attempt", _("this time I try"), plan.attempt, _("asking two days later, not on the day")),
         Field("spent", _("spent"), money.shown(plan.spent) if plan.spent else "", money.shown(0)),
     ]
-    return Dialog(_("The card of a campaign"), fields, submit)
+    return Dialog(_("The card of a campaign"), fields, submit, kept=Kept(desk, f"campaign/{campaign.id}"))
 
 
 def _small_enough() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from textual.binding import Binding
 from textual.screen import Screen
@@ -20,15 +19,13 @@ from lundi.words.language import gettext as _
 from storage.campaign.closing import CHANGE, KEEP, PUT_AWAY, Cadence, close_campaign, year_from
 from storage.campaign.review import Review, read_review
 from storage.campaign.rows import read_campaigns, read_running
-from storage.file.unfinished import forget_unfinished
 from storage.store import Store
 from tui.campaign.card import edit_card
 from tui.campaign.closing_facts import Facts
 from tui.kit.fields.field import Field, FieldRow, Texts
 from tui.kit.fields.options import UNSAID, Options
 from tui.kit.place import Desk
-from tui.kit.screens.dialog import Foot
-from tui.kit.screens.kept_dialog import KeptDialog
+from tui.kit.screens.dialog import Dialog, Foot, Kept
 
 _VERDICTS = ((STOP, N_("stop")), (REPEAT, N_("repeat")), (ADAPT, N_("adapt")), (PROGRAMME, N_("programme")))
 _LETTERS = ("a", "r", "d", "p")  # the same in both languages
@@ -73,7 +70,7 @@ def open_review_of_running(desk: Desk) -> None:
         desk.open(closing_review(desk.store, campaign, desk, lambda _draft_id: desk.go_to("campaign")))
 
 
-class ClosingReview(KeptDialog):
+class ClosingReview(Dialog):
     """The facts scroll with page up and page down; the questions with the focus."""
 
     BINDINGS = [
@@ -85,47 +82,45 @@ class ClosingReview(KeptDialog):
         self._review, self._then = review, then
         self._facts = Facts(review)
         self._habits = [one.habit for one in review.habits if one.habit.is_current]
+        self._desk = desk
         super().__init__(
-            desk,
-            f"review-{review.campaign.id}",
             _("End review: {name}").format(name=review.campaign.name),
-            self._questions,
+            self._questions(),
             self._close,
+            kept=Kept(desk, f"review-{review.campaign.id}"),
             describe=self._meaning,
             lead=self._facts,
         )
 
-    def _questions(self, left: Texts) -> list[Field]:
-        """With the answers that were left for later."""
+    def _questions(self) -> list[Field]:
         campaign, today = self._review.campaign, self._review.today
         answers = tuple((value, _(ANSWERS[value])) for value in (YES, PARTLY, NO))
-        kept = left.get
-        fields = [_options("reached", _("goal reached"), (*answers, UNSAID), kept("reached", ""))]
+        fields = [_options("reached", _("goal reached"), (*answers, UNSAID), "")]
         if campaign.plan.attempt:
             works = (answers[0], answers[2], UNSAID)
-            fields.append(_options("worked", _("what I tried works"), works, kept("worked", "")))
+            fields.append(_options("worked", _("what I tried works"), works, ""))
         fields += [
             Field(
                 "clients",
                 _("new clients"),
-                kept("clients", ""),
+                "",
                 _("a number; nothing where it isn't known"),
                 check=parse_clients,
             ),
-            Field("lesson", _("what it taught"), kept("lesson", ""), _("in one sentence, for the next one")),
-            _options("verdict", _("verdict"), (*_translated(_VERDICTS), UNSAID), kept("verdict", ""), _LETTERS),
-            Field("programme", _("programme"), kept("programme", campaign.name)),
-            Field("every", _("every how many weeks"), kept("every", ""), "4", check=parse_every),
+            Field("lesson", _("what it taught"), "", _("in one sentence, for the next one")),
+            _options("verdict", _("verdict"), (*_translated(_VERDICTS), UNSAID), "", _LETTERS),
+            Field("programme", _("programme"), campaign.name),
+            Field("every", _("every how many weeks"), "", "4", check=parse_every),
             Field(
                 "check",
                 _("yearly check"),
-                kept("check", day_numeric(year_from(today))),
+                day_numeric(year_from(today)),
                 check=lambda text: _yearly_check(text, today),
             ),
         ]
         fates = _translated(_FATES)
         ids = [(_HABIT + one.id, one.name) for one in self._habits]
-        return fields + [_options(habit_id, name, fates, kept(habit_id, KEEP)) for habit_id, name in ids]
+        return fields + [_options(habit_id, name, fates, KEEP) for habit_id, name in ids]
 
     def _keys(self) -> str:
         return _("enter next   ← → choose   page ↑↓ scroll   esc later")
@@ -133,10 +128,10 @@ class ClosingReview(KeptDialog):
     # What is asked
 
     @property
-    def _entries(self) -> list[Any]:
+    def entries(self) -> list[Widget]:
         """Those of a programme only when it is to be one."""
         is_programme = self.query_one("#verdict", Options).value == PROGRAMME
-        return [entry for entry in super()._entries if is_programme or entry.id not in _CADENCE]
+        return [entry for entry in super().entries if is_programme or entry.id not in _CADENCE]
 
     def changed(self) -> None:
         self._fit()
@@ -144,7 +139,7 @@ class ClosingReview(KeptDialog):
 
     def _fit(self) -> None:
         """Show the questions that are asked now, and what the clients cost as far as it can be told."""
-        entries = self._entries
+        entries = self.entries
         for name in _CADENCE:
             entry = self.query_one(f"#{name}")
             if entry.parent is not None:
@@ -154,9 +149,9 @@ class ClosingReview(KeptDialog):
         except LundiError:
             self._facts.clients = None
 
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
         self._fit()  # what was chosen a key ago may not have been heard of yet
-        super()._step(step)
+        super().step(step)
 
     def _meaning(self, texts: Texts) -> str:
         """What the question under the cursor means, or its answer leads to: always something, so that nothing moves
@@ -179,7 +174,7 @@ class ClosingReview(KeptDialog):
             return
         foot, asked = self.query_one(Foot), field.virtual_region
         height = self.query_one(".keys").region.y - foot.content_region.y
-        is_first = self.focused is self._entries[0]
+        is_first = self.focused is self.entries[0]
         said = self.query_one(".hint").virtual_region.bottom
         last = asked.bottom if is_first or said - asked.y > height else said
         top = max(last - height, 0 if is_first else foot.scroll_y)
@@ -194,7 +189,7 @@ class ClosingReview(KeptDialog):
         if self.is_active:
             self.take_texts()
             with self._desk.told():
-                self._unfinished.keep_in_file()
+                self.unfinished.keep_in_file()
             self.dismiss()
 
     # What is saved
@@ -204,7 +199,6 @@ class ClosingReview(KeptDialog):
         drafts: list[str | None] = []
 
         def close(store: Store, now: Moment) -> None:
-            forget_unfinished(store, self._form, now)
             drafts.append(
                 close_campaign(
                     store,
@@ -237,7 +231,8 @@ def _translated(choices: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], 
 def _options(
     name: str, label: str, choices: tuple[tuple[str, str], ...], value: str = "", letters: tuple[str, ...] = ()
 ) -> Field:
-    return Field(name, label, entry=lambda: Options(choices, value, id=name, letters=letters))
+    entry = lambda value: Options(choices, value, id=name, letters=letters)  # noqa: E731
+    return Field(name, label, value, choices=choices, entry=entry)
 
 
 def _ending(texts: Texts, now: Moment) -> Ending:

@@ -13,7 +13,7 @@ from storage.campaign.rows import Irritant, Try, read_irritants, read_tries
 from storage.store import Store
 from tui.kit.fields.field import Field, Texts
 from tui.kit.place import Desk
-from tui.kit.screens.dialog import Dialog
+from tui.kit.screens.dialog import Dialog, Kept
 from tui.kit.screens.lists import STAYS, Act, Entry, ListScreen
 
 
@@ -54,6 +54,7 @@ def _new_irritant(desk: Desk, line: str) -> Dialog:
         _("What bothered a client?"),
         [Field("text", "", example=_("the invoice came three weeks late"))],
         lambda texts: desk.perform(lambda store, now: note_irritant(store, texts["text"], now, line)),
+        kept=Kept(desk, "irritant"),
     )
 
 
@@ -103,4 +104,5 @@ def _try(desk: Desk, tried: Try | None) -> Dialog:
         ],
         lambda texts: desk.perform(lambda store, now: write(store, now, texts)),
         hint=_("It counts in no score."),
+        kept=Kept(desk, f"try/{tried.id if tried else ''}"),
     )

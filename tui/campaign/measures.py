@@ -15,7 +15,7 @@ from storage.store import Store
 from tui.campaign import bars as campaign_bars
 from tui.kit.fields.field import Field, Texts
 from tui.kit.place import Desk
-from tui.kit.screens.dialog import Dialog
+from tui.kit.screens.dialog import Dialog, Kept
 
 
 def standing(desk: Desk, campaign: Campaign) -> Dialog:
@@ -35,6 +35,7 @@ def standing(desk: Desk, campaign: Campaign) -> Dialog:
             for number, measure in enumerate(campaign.measures)
         ],
         lambda texts: desk.perform(lambda store, now: write(store, now, texts)),
+        kept=Kept(desk, f"measures/{campaign.id}"),
     )  # fmt: skip
 
 
@@ -73,6 +74,7 @@ def define(desk: Desk, campaign: Campaign) -> Dialog:
         fields,
         lambda texts: desk.perform(lambda store, now: write(store, now, texts)),
         hint=_("Looked at once a week. An empty name takes a measure away."),
+        kept=Kept(desk, f"measured/{campaign.id}"),
     )
 
 
@@ -97,6 +99,7 @@ def lengthening(desk: Desk, campaign: Campaign) -> Dialog:
         ],
         lambda texts: desk.perform(lambda store, now: write(store, now, texts)),
         hint=_("Once only, until {day} at the latest.").format(day=day_short(latest)),
+        kept=Kept(desk, f"later-end/{campaign.id}"),
     )
 
 

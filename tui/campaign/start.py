@@ -19,7 +19,7 @@ from tui.kit.drawing.blocks import Block, Blocks, Piece, beside, paragraph
 from tui.kit.drawing.lines import fitted
 from tui.kit.fields.field import Field, Texts
 from tui.kit.place import Desk
-from tui.kit.screens.dialog import Dialog
+from tui.kit.screens.dialog import Dialog, Kept
 
 _LISTED = 4  # of what bothered clients, and of what isn't right yet
 
@@ -56,6 +56,7 @@ def start_dialog(desk: Desk, campaign: Campaign) -> Dialog:
             Field("anyway", _("why all the same?"), example=_("needed only where something is open")),
         ],
         submit,
+        kept=Kept(desk, f"start/{campaign.id}"),
         describe=describe,
         lead=StartPoints(listed),
     )

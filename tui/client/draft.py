@@ -8,11 +8,10 @@ from lundi.words.language import gettext as _
 from storage.campaign.intents import write_message
 from storage.file.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from storage.store import Store
+from tui.kit.fields.field import Texts
 from tui.kit.place import Desk
 
 MESSAGE, ANSWERS = "message", ("for_me", "so_what", "what_now")
-
-Texts = dict[str, str]  # by MESSAGE and ANSWERS
 
 
 class MessageDraft:
@@ -27,8 +26,6 @@ class MessageDraft:
         self._saved: Texts = {MESSAGE: message.text, **dict(zip(ANSWERS, message.answers, strict=True))}
         kept = {} if self.is_closed else read_unfinished(desk.store, self._form)
         self.first: Texts = {**self._saved, **kept}  # what stands there when it is opened
-        self._kept = self.first  # what the file has, saved or kept apart
-        self._is_done = False
 
     @property
     def was_left(self) -> bool:
@@ -46,7 +43,7 @@ class MessageDraft:
             _("Saved: the message of '{name}'. `u` takes it back.").format(name=self.campaign.name),
         )
         if refusal is None:
-            self._saved = self._kept = texts
+            self._saved = texts
         return refusal
 
     def _write(self, store: Store, texts: Texts, now: Moment) -> None:
@@ -56,14 +53,10 @@ class MessageDraft:
 
     def keep(self, texts: Texts) -> None:
         """Keep it apart, or forget what was kept where it is as it was saved. Unavailable when it can't be written."""
-        if self.is_closed or self._is_done or texts == self._kept:
-            return
         self._keep(self._desk.store, texts, self._desk.now)
-        self._kept = texts
 
     def put_aside(self, texts: Texts) -> None:
         """Keep it apart, in memory while the file takes nothing."""
-        self._is_done = True
         self._desk.demand(lambda store, now: self._keep(store, texts, now))
 
     def _keep(self, store: Store, texts: Texts, now: Moment) -> None:
@@ -73,7 +66,3 @@ class MessageDraft:
             keep_unfinished(
                 store, self._form, {name: text for name, text in texts.items() if text != self._saved[name]}, now
             )
-
-    def finish(self) -> None:
-        """Nothing more is kept."""
-        self._is_done = True

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from textual import events, getters
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Grid, Vertical, VerticalScroll
 from textual.screen import Screen
@@ -19,18 +20,19 @@ from lundi.client.view import Finding, look
 from lundi.words.errors import LundiError
 from lundi.words.language import gettext as _
 from storage.client.words import read_own_words, silence_word
-from tui.client.draft import ANSWERS, MESSAGE, MessageDraft, Texts
+from tui.client.draft import ANSWERS, MESSAGE, MessageDraft
 from tui.client.flagged import FlaggedText
 from tui.client.remarks import Likeness, RemarkList
 from tui.client.words import new_word, which_way
 from tui.kit.commands import key_named
 from tui.kit.drawing.lines import Line, Lines, fitted
 from tui.kit.drawing.question_parts import Example, KeyLine
-from tui.kit.fields.field import FieldRow, OneLine
+from tui.kit.fields.field import FieldRow, OneLine, Texts
 from tui.kit.place import Desk
 from tui.kit.screens.fitted import FittedModal
+from tui.kit.unfinished_texts import KeepsTexts, UnfinishedTexts
 
-_PATIENCE = 0.3  # seconds without a key until the text is looked at, and what is typed is kept
+_PATIENCE = 0.3  # seconds without a key until the text is looked at
 _BESIDE = 76  # columns from which the remarks stand beside the text
 _LOW = 20  # lines below which there is none to spare
 
@@ -64,7 +66,7 @@ class Answer(OneLine):
     ]
 
 
-class ClientsViewScreen(FittedModal):
+class ClientsViewScreen(KeepsTexts, FittedModal):
     """What is typed is looked at after a moment. Ctrl+S and Esc save and close; what the file refuses stays here, and
     is kept apart until the message is opened again."""
 
@@ -96,6 +98,7 @@ class ClientsViewScreen(FittedModal):
         example = _("What do you tell {name}?").format(name=reader) if reader else _("What do you tell a client?")
         self.text = FlaggedText(self._draft.first[MESSAGE], example, read_only=self._draft.is_closed, id="message")
         self.remarks = RemarkList(id="remarks")
+        self.unfinished = UnfinishedTexts(self, self._draft.keep, lambda sentence: self._say(sentence, refused=True))
         self._answers = [Answer(self._draft.first[name], id=name, disabled=self._draft.is_closed) for name in ANSWERS]
 
     # What is shown
@@ -117,6 +120,7 @@ class ClientsViewScreen(FittedModal):
             yield KeyLine()
 
     def on_mount(self) -> None:
+        self.unfinished.begin(self.texts)
         self._look()
         if self._draft.is_closed:
             self._say(_("'{name}' is closed: to read, as it was.").format(name=self._draft.campaign.name))
@@ -125,11 +129,6 @@ class ClientsViewScreen(FittedModal):
 
     def on_resize(self, _event: events.Resize) -> None:
         self._fit()
-
-    def on_unmount(self) -> None:
-        """However the program ends, what is typed is kept; it is the cause that is told then, and not this."""
-        with suppress(LundiError):
-            self._draft.keep(self._texts)
 
     def _fit(self) -> None:
         size = self.app.size
@@ -155,30 +154,28 @@ class ClientsViewScreen(FittedModal):
     # Looking
 
     @property
-    def _texts(self) -> Texts:
+    def texts(self) -> Texts:
         """What is there now."""
         answers = zip(ANSWERS, self._answers, strict=True)
         return {MESSAGE: self.text.text, **{name: answer.value for name, answer in answers}}
 
+    @property
+    def is_typed_into(self) -> bool:
+        return self.is_mounted and not self._draft.is_closed and self in self.app.screen_stack
+
     def on_text_area_changed(self) -> None:
-        self._wait()
+        self._typed()
 
     def on_input_changed(self) -> None:
-        self._wait()
+        self._typed()
 
-    def _wait(self) -> None:
+    def _typed(self) -> None:
+        """It is kept in a moment, and looked at once nothing is typed any more."""
+        if self.is_typed_into:
+            self.unfinished.follow(self.texts)
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(_PATIENCE, self._pause)
-
-    def _pause(self) -> None:
-        """Nothing was typed for a moment."""
-        if self.text.text != self._looked_at:
-            self._look()
-        try:
-            self._draft.keep(self._texts)
-        except LundiError as error:
-            self._say(error.sentence, refused=True)
+        self._timer = self.set_timer(_PATIENCE, self._look_again)
 
     def _look(self) -> None:
         self._looked_at = self.text.text
@@ -275,7 +272,7 @@ class ClientsViewScreen(FittedModal):
             return
         chosen = self.remarks.chosen if self.focused is self.remarks else None
         word = chosen.term if chosen and not proposals(chosen) else self.text.word
-        self._desk.open(new_word(word, self._desk.perform))
+        self._desk.open(new_word(word, self._desk))
 
     # Keeping
 
@@ -294,21 +291,22 @@ class ClientsViewScreen(FittedModal):
 
     def _finish(self, *, leaving: bool) -> None:
         """Save and close. What was refused stays; leaving it once more keeps it apart."""
-        texts = self._texts
+        texts = self.texts
         if self._draft.is_saved(texts):
-            self._close(texts)
+            with suppress(LundiError):  # what was kept and taken back again
+                self.unfinished.keep_in_file()
+            self.dismiss()
         elif leaving and texts == self._refused:
             self._draft.put_aside(texts)
             self.dismiss()
         elif (refusal := self._draft.save(texts)) is None:
-            self._close(texts)
+            self.dismiss()
         else:
             self._refused = texts
             sentence = _("{refusal} `esc` once more leaves; what you typed waits here.")
             self._say(sentence.format(refusal=refusal), refused=True)
 
-    def _close(self, texts: Texts) -> None:
-        with suppress(LundiError):
-            self._draft.keep(texts)
-        self._draft.finish()
-        self.dismiss()
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """It is saved, or put aside: nothing more is kept."""
+        self.unfinished.done_with()
+        return super().dismiss(result)

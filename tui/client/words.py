@@ -8,8 +8,8 @@ from lundi.client.jargon import AMONG_COLLEAGUES, HOLLOW, INCOMPREHENSIBLE
 from lundi.words.language import gettext as _
 from storage.client.words import add_word
 from tui.kit.fields.field import Field, Texts
-from tui.kit.intents import Perform
-from tui.kit.screens.dialog import Dialog
+from tui.kit.place import Desk
+from tui.kit.screens.dialog import Dialog, Kept
 from tui.kit.screens.lists import Act, Entry, ListScreen
 
 
@@ -23,12 +23,12 @@ def which_way(word: str, ways: list[str], put: Callable[[str], None]) -> ListScr
     )
 
 
-def new_word(word: str, perform: Perform) -> Dialog:
+def new_word(word: str, desk: Desk) -> Dialog:
     """A word of one's own for the list (C08)."""
 
     def add(texts: Texts) -> str | None:
         severity = int(texts["severity"])
-        return perform(lambda store, now: add_word(store, texts["term"], texts["plain"], severity, now))
+        return desk.perform(lambda store, now: add_word(store, texts["term"], texts["plain"], severity, now))
 
     choices = (
         (str(HOLLOW), _("understood, but hollow, or about us")),
@@ -40,4 +40,10 @@ def new_word(word: str, perform: Perform) -> Dialog:
         Field("plain", _("rather"), "", _("how you say it to a client")),
         Field("severity", _("because it is"), str(HOLLOW), choices=choices),
     ]
-    return Dialog(_("A word for the list"), fields, add, hint=_("It is found from now on, in any text."))
+    return Dialog(
+        _("A word for the list"),
+        fields,
+        add,
+        hint=_("It is found from now on, in any text."),
+        kept=Kept(desk, f"word/{word}"),
+    )

@@ -43,7 +43,7 @@ def habits_question(store: Store, now: Moment, kept: Kept, typed: Texts) -> Ques
     return Question(
         _("Which habits carry it? One to three."),
         N_("habits"),
-        [Field("habits", "", entry=lambda: SomeOf(rows, chosen, AT_MOST, id="habits"))],
+        [Field("habits", "", entry=lambda _text: SomeOf(rows, chosen, AT_MOST, id="habits"))],
         answer,
         left_empty=_("With none chosen, 'a' in the Week takes one up, any day."),
         keys=(("space", _("choose")), ("tab", _("its card"))),

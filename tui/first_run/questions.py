@@ -116,7 +116,7 @@ def _vision(store: Store, now: Moment, _kept: Kept, typed: Texts) -> Question:
                 "",
                 value,
                 _("A bookkeeper: twelve shops of my town know on the 5th where they stand. I work four days a week."),
-                entry=lambda: Area(value, lines=4, id="vision"),
+                entry=lambda text: Area(text, lines=4, id="vision"),
             )
         ],
         answer,
@@ -161,7 +161,7 @@ def _channel(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
             Field(
                 "channel",
                 "",
-                entry=lambda: OneOf([Row(name, name) for name in channels()], (channel,), id="channel"),
+                entry=lambda _text: OneOf([Row(name, name) for name in channels()], (channel,), id="channel"),
             ),
             Field(
                 "own",

@@ -15,7 +15,7 @@ from lundi.time.days import Moment
 from lundi.words import language
 from lundi.words.language import gettext as _
 from storage.file.unfinished import read_unfinished
-from storage.first_run.progress import FORM, finish
+from storage.habits.first_run import FORM, finish
 from storage.store import Store
 from tui.first_run.habits import CARD, card_fields, card_of, card_sentence
 from tui.first_run.parts import Smallest
@@ -145,7 +145,7 @@ class FirstRunScreen(Sequence):
 
         is_begun = self.extra.get(_CARD) == starter.id
         fields = card_fields(starter, card_of(starter, draft) if is_begun else cards)
-        self.app.push_screen(Dialog(starter.name, fields, submit, describe=describe), closed)
+        self.app.push_screen(Dialog(starter.name, fields, submit, kept=None, describe=describe), closed)
 
     def action_tick(self, is_more: bool) -> None:
         """The smallest version of the smallest habit, once, or not."""

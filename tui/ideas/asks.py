@@ -8,7 +8,6 @@ from lundi.time.days import Moment
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 from lundi.words.text import filled_lines
-from storage.file.unfinished import forget_unfinished
 from storage.ideas.intents import edit_idea, same_ideas, split_idea
 from storage.store import Store
 from storage.strategy.intents import read_strategy
@@ -16,8 +15,7 @@ from tui.ideas.picker import size_shown
 from tui.kit.fields.area import Area
 from tui.kit.fields.field import LINE_BREAK, Field, Texts
 from tui.kit.place import Desk
-from tui.kit.screens.dialog import Dialog
-from tui.kit.screens.kept_dialog import KeptDialog
+from tui.kit.screens.dialog import Dialog, Kept
 
 _CAPTURE = "idea"  # the form in which an idea is kept while it is typed
 _PIECES = 4  # lines of them that are seen at a time
@@ -31,17 +29,9 @@ def capture(desk: Desk) -> Dialog:
         text = texts["text"].replace(LINE_BREAK, "\n")
         doubles = same_ideas(desk.store, filled_lines(text))
 
-        def write(store: Store, now: Moment) -> None:
-            with store.writing(now):
-                store.capture(text, now)
-                forget_unfinished(store, _CAPTURE, now)
+        return desk.perform(lambda store, now: store.capture(text, now), said=_kept(doubles))
 
-        return desk.perform(write, said=_kept(doubles))
-
-    def fields(kept: Texts) -> list[Field]:
-        return [Field("text", "", kept.get("text", ""))]
-
-    return KeptDialog(desk, _CAPTURE, _("An idea, until Monday"), fields, submit)
+    return Dialog(_("An idea, until Monday"), [Field("text", "")], submit, kept=Kept(desk, _CAPTURE))
 
 
 def _kept(doubles: list[str]) -> str:
@@ -73,7 +63,7 @@ def edit(desk: Desk, idea: Idea) -> Dialog:
             return None
         return desk.perform(lambda store, now: edit_idea(store, idea, changed, now))
 
-    return Dialog(_("An idea"), fields, change)
+    return Dialog(_("An idea"), fields, change, kept=Kept(desk, f"idea/{idea.id}"))
 
 
 def _line_fields(desk: Desk, idea: Idea) -> list[Field]:
@@ -99,11 +89,16 @@ def split(desk: Desk, idea: Idea) -> Dialog:
     return Dialog(
         _("What is the first piece?"),
         [
-            Field("pieces", _("a piece a line"), entry=lambda: Area("", lines=_PIECES, example=example, id="pieces")),
+            Field(
+                "pieces",
+                _("a piece a line"),
+                entry=lambda text: Area(text, lines=_PIECES, example=example, id="pieces"),
+            ),
             size_field(None, SIZES),
         ],
         lambda texts: desk.perform(lambda store, now: cut(store, now, texts)),
         hint=_("The rest stays an idea: {title}").format(title=idea.title),
+        kept=Kept(desk, f"split/{idea.id}"),
     )
 
 

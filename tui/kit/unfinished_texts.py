@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -60,3 +61,29 @@ class UnfinishedTexts:
             self._timer.stop()
             self._timer = None
         self._seen = self.typed
+
+
+class KeepsTexts(Screen[None]):
+    """A screen of which nothing is lost that is typed, however the program ends."""
+
+    unfinished: UnfinishedTexts
+
+    @property
+    def texts(self) -> Texts:
+        """What is there now; to be overridden."""
+        raise NotImplementedError
+
+    @property
+    def is_typed_into(self) -> bool:
+        """Whether what stands in the fields is what somebody typed; to be overridden."""
+        raise NotImplementedError
+
+    def take_texts(self) -> None:
+        """What stands in the fields this moment is what will be kept: somebody ends the program from outside."""
+        if self.is_typed_into:
+            self.unfinished.typed = self.texts
+
+    def on_unmount(self) -> None:
+        """However the program ends, what is typed is kept; it is the cause that is told then, and not this."""
+        with suppress(LundiError):
+            self.unfinished.keep_in_file()

@@ -157,11 +157,10 @@ class FreshStartScreen(FittedModal):
         """The card of a new habit, which is the one of this week once it is filled in."""
         if not self.is_active or self._begun is not None:
             return
-        now = self._desk.now
         self._say("")
         with self._desk.told():
             if self._desk.store.free_places():
-                self._desk.open(new_habit(now, self._desk.perform, self._begin_with_new))
+                self._desk.open(new_habit(self._desk, self._begin_with_new))
             else:
                 self._say(_("All places are taken. One of these habits is enough."))
 

@@ -89,7 +89,7 @@ def course_step(desk: Desk, course: CoursePage, typed: Texts) -> Question:
     if course.campaign is not None and not course.campaign_is_over:
         confidence = typed.get(_CONFIDENCE, _shown(review.confidence))
         scale = (*_SCALE, UNSAID)
-        entry = lambda: Scale(scale, confidence, id=_CONFIDENCE)  # noqa: E731
+        entry = lambda value: Scale(scale, value, id=_CONFIDENCE)  # noqa: E731
         fields.append(Field(_CONFIDENCE, _("Confidence in it"), confidence, choices=scale, entry=entry))
     if course.is_check_week:
         verdicts = tuple((value, _(word)) for value, word in _VERDICTS)
@@ -124,7 +124,7 @@ def empty_head_step(store: Store, typed: Texts) -> Question:
         sentence = ngettext("There already: {titles}", "There already: {titles}", len(same))
         return sentence.format(titles=", ".join(same))
 
-    entry = lambda: Area(typed.get(IDEAS, ""), lines=_AREA_LINES, id=IDEAS)  # noqa: E731
+    entry = lambda text: Area(text, lines=_AREA_LINES, id=IDEAS)  # noqa: E731
     asked = _question(EMPTY_HEAD, [Field(IDEAS, "", entry=entry)], typed, answer)
     lead = _("One line for each idea, whatever it is. An empty line ends it.")
     return replaced(asked, lead=lead, remark=remark)
@@ -169,7 +169,7 @@ def _question(
 def _choice(name: str, label: str, choices: tuple[tuple[str, str], ...], value: str) -> Field:
     """One of a few, all of them in sight."""
     shown = (*choices, UNSAID)
-    return Field(name, label, value, choices=shown, entry=lambda: Options(shown, value, id=name))
+    return Field(name, label, value, choices=shown, entry=lambda value: Options(shown, value, id=name))
 
 
 def _change_field(number: int, change: CourseChange) -> Field:

@@ -37,7 +37,7 @@ from tui.kit.fields.area import Area
 from tui.kit.fields.field import Field, Texts
 from tui.kit.place import Desk
 from tui.kit.screens import lists
-from tui.kit.screens.dialog import Dialog
+from tui.kit.screens.dialog import Dialog, Kept
 from tui.kit.screens.lists import STAYS, Act, ListScreen
 from tui.strategy.choices import choose_dialog
 from tui.strategy.facts import quality_counted
@@ -101,28 +101,33 @@ def _present(page: StrategyPage, kind: str) -> str:
 
 def text_dialog(desk: Desk, page: StrategyPage, kind: str) -> Dialog:
     """A text of one line; the mission with its four questions (D03)."""
+    kept = Kept(desk, f"course/{kind}")
     name = label(kind)
     title = name[:1].upper() + name[1:]
     if kind == MISSION:
         field = Field("text", "", page.text(kind), _("We treat the houses we go into as our own."))
-        return Dialog(title, [field], _submit(desk, kind), describe=_about_mission)
+        return Dialog(title, [field], _submit(desk, kind), kept=kept, describe=_about_mission)
     why = reason_fields(page, kind)
     field = Field("text", name if why else "", _text_to_change(page, kind), _(_EXAMPLES.get(kind, _THEME_EXAMPLE)))
-    return Dialog(title, [field, *why], _submit(desk, kind), describe=lambda texts: when_it_holds(page, kind, texts))
+
+    def describe(texts: Texts) -> str:
+        return when_it_holds(page, kind, texts)
+
+    return Dialog(title, [field, *why], _submit(desk, kind), kept=kept, describe=describe)
 
 
 def vision_dialog(desk: Desk, page: StrategyPage) -> Dialog:
     """A picture in the present tense, in as many lines as it takes (F07)."""
     example = _("It is {year}. I…").format(year=page.target_year)
     text = _text_to_change(page, VISION)
-    area = Field("text", "", entry=lambda: Area(text, lines=_VISION_LINES, example=example, id="text"))
+    area = Field("text", "", text, entry=lambda text: Area(text, lines=_VISION_LINES, example=example, id="text"))
     title = _("It is {year}. What does one see?").format(year=page.target_year)
     fields = [area, *reason_fields(page, VISION)]
 
     def describe(texts: Texts) -> str:
         return when_it_holds(page, VISION, texts) or _("In the present tense, as if it were so; ten lines or so.")
 
-    return Dialog(title, fields, _submit(desk, VISION), describe=describe)
+    return Dialog(title, fields, _submit(desk, VISION), kept=Kept(desk, f"course/{VISION}"), describe=describe)
 
 
 def _text_to_change(page: StrategyPage, kind: str) -> str:
@@ -171,7 +176,8 @@ def horizon_dialog(desk: Desk, page: StrategyPage, show_campaign: Callable[[], N
         return refusal
 
     field = Field("years", label(HORIZON), str(page.horizon), replaces=True)
-    return Dialog(_("How far does the page look?"), [field], submit, hint=_("Two to four years; three is best."))
+    hint = _("Two to four years; three is best.")
+    return Dialog(_("How far does the page look?"), [field], submit, hint, kept=Kept(desk, f"course/{HORIZON}"))
 
 
 def campaign_offer(desk: Desk, page: StrategyPage, sentence: str, show_campaign: Callable[[], None]) -> Dialog:
@@ -189,7 +195,7 @@ def campaign_offer(desk: Desk, page: StrategyPage, sentence: str, show_campaign:
 
     field = Field("goal", _("goal"), goal, _("three new clients who were sent by somebody"))
     hint = _("Open it as the draft of a campaign? Its end, offer and measures come there. `esc`: no, another horizon.")
-    return Dialog(sentence, [field], submit, hint=hint)
+    return Dialog(sentence, [field], submit, hint, kept=Kept(desk, "campaign-of-a-year"))
 
 
 def _first_sentence(text: str) -> str:

@@ -17,7 +17,7 @@ from storage.strategy.intents import choose, read_strategy
 from storage.strategy.shelf import change_choice, put_away_choice, shelve
 from tui.kit.fields.field import Field, Texts
 from tui.kit.place import Desk
-from tui.kit.screens.dialog import Dialog
+from tui.kit.screens.dialog import Dialog, Kept
 from tui.kit.screens.lists import STAYS, Act, Entry, ListScreen
 from tui.strategy.reason import asked, reason_fields, reason_of, when_it_holds
 
@@ -130,7 +130,7 @@ def choose_dialog(desk: Desk, page: StrategyPage, kind: str, name: str = "") -> 
         )
 
     title = _("One line gets everything, for now. Which?") if kind == LINE else _("One channel. Which?")
-    return Dialog(title, fields, submit, describe=describe)
+    return Dialog(title, fields, submit, kept=Kept(desk, f"course/{kind}"), describe=describe)
 
 
 def add_dialog(desk: Desk) -> Dialog:
@@ -145,7 +145,7 @@ def add_dialog(desk: Desk) -> Dialog:
             )
         )
 
-    return Dialog(_("Not now, and when to look again"), fields, submit)
+    return Dialog(_("Not now, and when to look again"), fields, submit, kept=Kept(desk, "shelf"))
 
 
 def edit_dialog(desk: Desk, page: StrategyPage, choice: Choice) -> Dialog:
@@ -160,7 +160,8 @@ def edit_dialog(desk: Desk, page: StrategyPage, choice: Choice) -> Dialog:
 
         return desk.perform(change)
 
-    return Dialog(choice.name, _shelf_fields(choice.name, again, choice.why), submit)
+    fields = _shelf_fields(choice.name, again, choice.why)
+    return Dialog(choice.name, fields, submit, kept=Kept(desk, f"shelf/{choice.id}"))
 
 
 def _shelf_fields(name: str, again: str, why: str) -> list[Field]:

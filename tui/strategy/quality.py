@@ -9,7 +9,7 @@ from storage.strategy.intents import read_strategy
 from storage.strategy.shelf import write_quality
 from tui.kit.fields.field import Field
 from tui.kit.place import Desk
-from tui.kit.screens.dialog import Dialog
+from tui.kit.screens.dialog import Dialog, Kept
 from tui.kit.screens.lists import STAYS, Act, Entry, ListScreen
 
 
@@ -58,4 +58,5 @@ def _dialog(desk: Desk, item: QualityItem | None) -> Dialog:
         _("It is right when…"),
         [Field("text", "", text, _("everybody gets an answer the same day"))],
         lambda texts: desk.perform(lambda store, now: write_quality(store, item, texts["text"], is_right, now)),
+        kept=Kept(desk, f"quality/{item.id if item else ''}"),
     )

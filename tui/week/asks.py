@@ -10,25 +10,28 @@ from lundi.week.page import Cell
 from lundi.words.language import gettext as _
 from tui.kit.fields.field import LINE_BREAK, Field, Texts
 from tui.kit.intents import Perform
-from tui.kit.screens.dialog import Dialog
+from tui.kit.place import Desk
+from tui.kit.screens.dialog import Dialog, Kept
 from tui.kit.screens.lists import Act, Entry, ListScreen
 
 
-def note(habit: Habit, cell: Cell, perform: Perform) -> Dialog:
+def note(desk: Desk, habit: Habit, cell: Cell) -> Dialog:
     """The note of a day."""
     return Dialog(
         _("A note: {name}, {day}").format(name=habit.name, day=day_short(cell.day)),
         [Field("text", "", cell.note.replace("\n", LINE_BREAK))],
-        lambda texts: perform(lambda store, now: store.set_note(habit, cell.day, _lines(texts), now)),
+        lambda texts: desk.perform(lambda store, now: store.set_note(habit, cell.day, _lines(texts), now)),
+        kept=Kept(desk, f"note/{habit.id}/{cell.day}"),
     )
 
 
-def excuse(habit: Habit, day: date, perform: Perform) -> Dialog:
+def excuse(desk: Desk, habit: Habit, day: date) -> Dialog:
     """The reason why a day is excused."""
     return Dialog(
         _("Excused: {name}, {day}").format(name=habit.name, day=day_short(day)),
         [Field("text", _("reason"), example=_("ill, travelling, a client's emergency"))],
-        lambda texts: perform(lambda store, now: store.excuse(habit, day, texts["text"], now)),
+        lambda texts: desk.perform(lambda store, now: store.excuse(habit, day, texts["text"], now)),
+        kept=Kept(desk, f"excuse/{habit.id}/{day}"),
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import events
-
 from lundi.habits.card import parse_minutes, parse_review, practised, sentence
 from lundi.habits.habit import ACT, EVERY, LETTERS, Goal, Habit
 from lundi.habits.rhythms import parse_rhythm, written
@@ -19,13 +17,15 @@ from storage.store import Store
 from tui.kit.fields.field import Field, Texts
 from tui.kit.fields.options import Options
 from tui.kit.intents import Perform
-from tui.kit.screens.dialog import Dialog, Submit
+from tui.kit.place import Desk
+from tui.kit.screens.dialog import Dialog, Kept
 
 Add = Callable[[Store, Card, Goal, Moment], object]
 
 
-def new_habit(now: Moment, perform: Perform, add_it: Add = Store.add_habit) -> Dialog:
+def new_habit(desk: Desk, add_it: Add = Store.add_habit) -> Dialog:
     """The card of a new habit, and what adds it."""
+    now = desk.now
 
     def add(store: Store, moment: Moment, texts: Texts) -> None:
         add_it(store, _card(texts, moment), parse_rhythm(texts["rhythm"], moment.week), moment)
@@ -37,7 +37,8 @@ def new_habit(now: Moment, perform: Perform, add_it: Add = Store.add_habit) -> D
     return Dialog(
         _("A habit"),
         fields,
-        lambda texts: perform(lambda store, moment: add(store, moment, texts)),
+        lambda texts: desk.perform(lambda store, moment: add(store, moment, texts)),
+        kept=Kept(desk, "habit"),
         describe=describe,
     )
 
@@ -45,15 +46,15 @@ def new_habit(now: Moment, perform: Perform, add_it: Add = Store.add_habit) -> D
 def edit_habit(
     habit: Habit,
     goal_week: Week,
-    now: Moment,
-    perform: Perform,
+    desk: Desk,
+    perform: Perform | None = None,
     *,
     begin_at: str = "name",
     proposed: Card | None = None,
 ) -> Dialog:
     """The card of a habit as it is, or as it is proposed; the cursor begins at a field. A new rhythm counts from a
     Monday on, that of the goal week unless another one is typed."""
-    goal = habit.goal_in(goal_week)
+    now, goal = desk.now, habit.goal_in(goal_week)
     review = day_numeric(habit.review_day)
     before = written(goal)
 
@@ -76,29 +77,14 @@ def edit_habit(
     card = proposed or Card.of(habit)
     fields = _fields(now, name=card.name, rhythm=before, card=card, review=review)
     fields[2:2] = [Field("from", _("a new one from"), str(goal_week), _("2026-W48, 1w, or a day"))]
-    return _Card(
+    return Dialog(
         habit.name,
         fields,
-        lambda texts: perform(lambda store, moment: edit(store, moment, texts)),
+        lambda texts: (perform or desk.perform)(lambda store, moment: edit(store, moment, texts)),
+        kept=Kept(desk, f"habit/{habit.id}"),
         describe=describe,
         begin_at=begin_at,
     )
-
-
-class _Card(Dialog):
-    """Begins at any of its fields."""
-
-    def __init__(
-        self, title: str, fields: list[Field], submit: Submit, *, describe: Callable[[Texts], str], begin_at: str
-    ) -> None:
-        super().__init__(title, fields, submit, describe=describe)
-        self._begin_at = begin_at
-
-    def on_mount(self, event: events.Mount) -> None:  # type: ignore[override]  # the ordinary one takes no event
-        """In the place of the ordinary one, which would come next and begin at the first field."""
-        event.prevent_default()
-        super().on_mount()
-        self.query_one(f"#{self._begin_at}").focus()
 
 
 def _named(name: str) -> None:
@@ -131,7 +117,7 @@ def _fields(now: Moment, *, name: str, rhythm: str, card: Card, review: str = ""
         Field("place", _("where"), card.place, _("in the office")),
         Field("usual_time", _("when"), card.usual_time, _("at ten")),
         Field("minutes", _("minutes"), str(card.minutes or ""), "10", check=parse_minutes),
-        Field("letter", _("feeds"), letter, choices=letters, entry=lambda: Options(letters, letter, id="letter")),
+        Field("letter", _("feeds"), letter, choices=letters, entry=lambda value: Options(letters, value, id="letter")),
         Field("review", _("review"), review, example, check=reviewed),
     ]
 

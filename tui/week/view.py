@@ -289,27 +289,27 @@ class WeekView(PlaceView):
 
     def action_note(self) -> None:
         with self.desk.told():
-            self.desk.open(asks.note(*self._here(), self.desk.perform))
+            self.desk.open(asks.note(self.desk, *self._here()))
 
     def action_excuse(self) -> None:
         with self.desk.told():
             habit, cell = self._here()
             if cell.excuse is None:
-                self.desk.open(asks.excuse(habit, cell.day, self.desk.perform))
+                self.desk.open(asks.excuse(self.desk, habit, cell.day))
             else:
                 self.desk.demand(lambda store, now: store.unexcuse(habit, cell.day, now))
 
     def action_add_habit(self) -> None:
         with self.desk.told():
             self.desk.store.refuse_without_place()  # before a whole card is filled in
-            self.desk.open(habit_card.new_habit(self.desk.now, self.desk.perform))
+            self.desk.open(habit_card.new_habit(self.desk))
 
     def action_edit_habit(self) -> None:
         with self.desk.told():
             habit, _cell = self._here()
             now = self.desk.now
             goal_week = self.desk.store.goal_week(now.week, now)
-            self.desk.open(habit_card.edit_habit(habit, goal_week, now, self.desk.perform))
+            self.desk.open(habit_card.edit_habit(habit, goal_week, self.desk))
 
     def action_show_put_away(self) -> None:
         with self.desk.told():

@@ -12,7 +12,7 @@ from lundi.time.days import Moment
 from lundi.time.weeks import Week
 from storage.file.undo import last_changes
 from storage.file.unfinished import keep_unfinished, read_unfinished
-from storage.first_run.progress import finish as finish_first_run
+from storage.habits.first_run import finish as finish_first_run
 from storage.habits.intents import Card
 from storage.ritual.progress import Progress, begin, fields_of, finish, form_of, is_due, progress_in, read_first_step
 

@@ -16,7 +16,7 @@ from storage.campaign.rows import read_campaigns
 from storage.doctor import examine
 from storage.file.undo import last_changes
 from storage.file.unfinished import keep_unfinished, read_unfinished
-from storage.first_run.progress import FORM, is_due
+from storage.habits.first_run import FORM, is_due
 from storage.sample.year import write_sample
 from storage.strategy.intents import choose, read_strategy
 from storage.strategy.shelf import shelve

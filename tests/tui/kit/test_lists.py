@@ -223,7 +223,7 @@ async def test_what_a_dialog_s_submit_meets_is_said_and_what_was_typed_stays(ope
         raise Refused("It can't be done.")
 
     async with open_app(store) as it:
-        it.app.main.open(Dialog("A dialog", [Field("text", "")], refuse))
+        it.app.main.open(Dialog("A dialog", [Field("text", "")], refuse, kept=None))
         await it.pilot.pause()
         await it.type("some words")
         await it.press("enter")

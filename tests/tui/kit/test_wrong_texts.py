@@ -139,7 +139,7 @@ async def test_a_dialog_goes_to_the_first_field_that_its_check_refuses(open_app,
     saved: list[dict[str, str]] = []
     fields = [Field("who", "who"), *(Field(f"n{number}", f"n{number}", "1", check=whole) for number in range(12))]
     async with open_app(store, size=size) as it:
-        await it.app.push_screen(Dialog("Numbers", fields, saved.append))
+        await it.app.push_screen(Dialog("Numbers", fields, saved.append, kept=None))
         await it.press()
         it.app.screen.query_one("#n1").value = "abc"
         it.app.screen.query_one("#n9").value = "-"

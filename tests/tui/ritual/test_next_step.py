@@ -7,7 +7,7 @@ import pytest
 from lundi.campaign.campaign import Plan
 from storage.campaign import intents as campaigns
 from storage.campaign.rows import read_campaigns
-from storage.first_run.progress import finish as finish_first_run
+from storage.habits.first_run import finish as finish_first_run
 from tests.tui.conftest import at
 from tui.ritual.next_step import NextStepScreen
 

@@ -12,7 +12,7 @@ from lundi.habits.plans import HABIT
 from lundi.record import replaced
 from lundi.ritual.plan import PlanPage, PlanRow
 from lundi.time.days import Moment
-from storage.first_run.progress import finish
+from storage.habits.first_run import finish
 from storage.store import Store
 from tests.tui.facts import WEEK, Holder, held
 from tui.ritual.planning.grid import PlanGrid

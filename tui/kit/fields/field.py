@@ -32,7 +32,9 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()  # value and words of each; none for a text
     hint: str = ""  # said while it has the focus
     replaces: bool = False  # what is typed first takes the value's place
-    entry: Callable[[], Widget] | None = None  # a widget of its own kind, with this id and a `value`
+    entry: Callable[[str], Widget] | None = (
+        None  # makes a widget of its own kind of the value, with this id and a `value`
+    )
     check: Callable[[str], object] = lambda _text: None  # raises the LundiError that a text deserves
 
 
@@ -73,7 +75,7 @@ class ManyLines:
 def entry_of(field: Field, placeholder: str = "") -> Widget:
     """The widget in which a field is filled in; the placeholder stands in an empty line."""
     if field.entry is not None:
-        return field.entry()
+        return field.entry(field.value)
     if field.choices:
         return Choice(field.choices, field.value, id=field.id)
     return OneLine(field.value, placeholder=placeholder, id=field.id, select_on_focus=field.replaces)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import takewhile
-from typing import Protocol, runtime_checkable
 
-from textual import events, getters
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
-from textual.widgets import Input
 
 from lundi.record import record
 from lundi.time.days import Moment
@@ -20,21 +18,12 @@ from tui.kit.commands import key_named
 from tui.kit.drawing.question_parts import Example, KeyLine, Said, Title
 from tui.kit.drawing.sized import Column, Ground, Scroll
 from tui.kit.fields.area import Area
-from tui.kit.fields.choice import Choice
-from tui.kit.fields.field import Field, FieldRow, ManyLines, Texts, entry_of, first_refused
-from tui.kit.fields.pick_list import OneOf, PickList
-from tui.kit.screens.fitted import Fitted, settled
+from tui.kit.fields.field import Field, FieldRow, ManyLines, Texts, entry_of
+from tui.kit.fields.pick_list import OneOf
+from tui.kit.screens.form import Form
 
 Kept = Mapping[str, str]  # what was typed, by question and field ('1.mission'), and what is kept beside the answers
 Answer = Callable[[Store, Texts, Moment], Kept]
-
-
-@runtime_checkable
-class Movable(Protocol):
-    """Something with rows of its own."""
-
-    def move(self, step: int) -> bool:
-        """A row up or down; whether there was one."""
 
 
 @record
@@ -58,19 +47,10 @@ class Stage(Scroll, can_focus=False, inherit_bindings=False):
     """What a question stands in: it scrolls to the field with the focus, and leaves the arrow keys to the page."""
 
 
-class QuestionPage(Fitted, Ground):
-    """Shows a question, and goes from field to field. Its keys wait until the field has taken what was typed before
-    them."""
+class QuestionPage(Form, Ground):
+    """Shows a question, and goes from field to field."""
 
-    AUTO_FOCUS = ""
-    BINDINGS = [
-        # Before the letters that follow them are given to a field: keys may come quicker than they bubble up.
-        Binding("tab", "step(1)", show=False, priority=True),
-        Binding("shift+tab", "step(-1)", show=False, priority=True),
-        Binding("down", "line(1)", show=False, priority=True),
-        Binding("up", "line(-1)", show=False, priority=True),
-        Binding("ctrl+j", "break_line", show=False, priority=True),
-    ]
+    BINDINGS = [Binding("ctrl+j", "break_line", show=False, priority=True)]
 
     body = getters.query_one("#question", Stage)
 
@@ -181,41 +161,25 @@ class QuestionPage(Fitted, Ground):
         return all(node.display for node in ancestors if isinstance(node, Widget))
 
     @property
+    def fields(self) -> list[Field]:
+        return self.asked.fields
+
+    @property
+    def is_there(self) -> bool:
+        return super().is_there and not self.is_turning
+
+    @property
     def texts(self) -> Texts:
         """What is there now, by field."""
-        entries = (self.query_one(f"#{field.id}") for field in self.asked.fields)
-        kinds = Input | Choice | ManyLines | PickList
-        return {**self.extra, **{str(one.id): one.value for one in entries if isinstance(one, kinds)}}
+        return {**self.extra, **super().texts}
 
     def say(self, sentence: str, *, refused: bool = False) -> None:
         """Say a sentence over the keys, until something else is typed."""
         self.query_one(Said).say(sentence, refused=refused)
 
-    def on_key(self, event: events.Key) -> None:
-        """Letters that came before a field had the focus belong into one."""
-        is_lost = self.focused is None and not self.is_turning
-        entry = next(iter(self.entries), None) if is_lost else None
-        if event.is_printable and event.character is not None and isinstance(entry, Input):
-            event.stop()
-            self.set_focus(entry)
-            entry.insert_text_at_cursor(event.character)
-
-    async def settled(self) -> bool:
-        """Whether the screen is there to be answered, once the field has taken everything."""
-        await settled(self.focused)
-        return self.is_active and self.is_mounted
-
-    def understood(self, entries: list[Widget]) -> bool:
-        """Whether the checks take what stands in these; the first one that is refused has the focus then."""
-        ids = {entry.id for entry in entries}
-        wrong = first_refused((field for field in self.asked.fields if field.id in ids), self.texts)
-        if wrong is not None:
-            name, sentence = wrong
-            entry = self.query_one(f"#{name}")
-            self.set_focus(entry, scroll_visible=False)
-            self.say(sentence, refused=True)
-            self.call_after_refresh(self._bring_in_sight, entry)  # in what is left of the room
-        return wrong is None
+    def refuse_text(self, entry: Widget, sentence: str) -> None:
+        self.say(sentence, refused=True)
+        self.call_after_refresh(self._bring_in_sight, entry)  # in what is left of the room
 
     def _bring_in_sight(self, entry: Widget) -> None:
         """At once: on the way to the field that had the focus before it goes no further."""
@@ -242,23 +206,16 @@ class QuestionPage(Fitted, Ground):
         place = entries.index(self.focused) if self.focused in entries else 0
         if place + step < 0:
             await self.go_back()
-        elif entries:
-            self.set_focus(entries[(place + step) % len(entries)])
+        else:
+            self.step(step)
 
     async def go_back(self) -> None:
         """To the question before; to be overridden."""
         raise NotImplementedError
 
-    async def action_line(self, step: int) -> None:
-        """A line up or down: in a list or a field of several inside it, from any other to the next one."""
-        if not await self.settled():
-            return
+    def step_by_line(self, step: int) -> None:
         entries = self.entries
-        if isinstance(self.focused, ManyLines):
-            self.focused.move_line(step)
-        elif isinstance(self.focused, Movable) and self.focused.move(step):
-            pass
-        elif self.focused in entries:
+        if self.focused in entries:
             self.set_focus(entries[max(0, min(len(entries) - 1, entries.index(self.focused) + step))])
 
     async def action_break_line(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 
 from textual import on
 from textual.binding import Binding
@@ -19,7 +18,7 @@ from tui.kit.fields.field import Texts
 from tui.kit.fields.pick_list import PickList
 from tui.kit.place import Desk
 from tui.kit.screens.question_page import Kept, Question, QuestionPage
-from tui.kit.unfinished_texts import UnfinishedTexts
+from tui.kit.unfinished_texts import KeepsTexts, UnfinishedTexts
 
 STEP = "step"  # of what is kept: the question to go on with
 
@@ -30,7 +29,7 @@ def step_in(kept: Kept, last: int) -> int:
     return min(last, int(step)) if step.isdecimal() else 0
 
 
-class Sequence(QuestionPage):
+class Sequence(QuestionPage, KeepsTexts):
     """Enter goes on, Esc leaves for later, page up goes back. What is typed is kept, and written with Enter."""
 
     BINDINGS = [
@@ -102,10 +101,9 @@ class Sequence(QuestionPage):
     def has_before(self) -> bool:
         return self.number_before() is not None
 
-    def on_unmount(self) -> None:
-        """However the program ends, what is typed is kept; it is the cause that is told then, and not this."""
-        with suppress(LundiError):
-            self.unfinished.keep_in_file()
+    @property
+    def is_typed_into(self) -> bool:
+        return self.is_mounted and not self.is_turning
 
     def arrive(self) -> None:
         super().arrive()
@@ -134,11 +132,6 @@ class Sequence(QuestionPage):
         """Keep the texts of this question, and the one to go on with."""
         typed = {f"{self.number}.{field}": text for field, text in texts.items()}
         keep_unfinished(self.desk.store, self.form, {**self._goes_on_with(number), **typed}, self.desk.now)
-
-    def take_texts(self) -> None:
-        """What stands in the fields this moment is what will be kept: somebody ends the program from outside."""
-        if self.is_mounted and not self.is_turning:
-            self.unfinished.typed = self.texts
 
     async def settled(self) -> bool:
         is_there = await super().settled()

@@ -243,4 +243,4 @@ def _fewer(desk: Desk, question: Question) -> ListScreen:
 def _card(desk: Desk, habit: Habit, perform: Perform, begin_at: str = "name", proposed: Card | None = None) -> Dialog:
     now = desk.now
     goal_week = desk.store.goal_week(now.week, now)
-    return edit_habit(habit, goal_week, now, perform, begin_at=begin_at, proposed=proposed)
+    return edit_habit(habit, goal_week, desk, perform, begin_at=begin_at, proposed=proposed)

@@ -15,7 +15,7 @@ from storage.store import Store
 from tui.ideas.asks import minutes_of, size_field
 from tui.kit.fields.field import Field, Texts
 from tui.kit.place import Desk
-from tui.kit.screens.dialog import Dialog
+from tui.kit.screens.dialog import Dialog, Kept
 from tui.kit.screens.lists import Act, Entry, ListScreen
 
 _DO, _SMALLER, _LET_GO = "do", "smaller", "let-go"
@@ -38,6 +38,7 @@ def first_piece(desk: Desk, idea: Idea) -> Dialog:
         ],
         lambda texts: desk.perform(lambda store, now: choose(store, now, texts)),
         hint=_("The rest stays an idea: {title}").format(title=idea.title),
+        kept=Kept(desk, f"first-piece/{idea.id}"),
     )
 
 
@@ -53,6 +54,7 @@ def smaller(desk: Desk, idea: Idea) -> Dialog:
         _("Make it smaller: what would be enough?"),
         [Field("title", _("in a few words"), idea.title), size_field(SIZES[0], SIZES)],
         lambda texts: desk.perform(lambda store, now: choose(store, now, texts)),
+        kept=Kept(desk, f"smaller/{idea.id}"),
     )
 
 
