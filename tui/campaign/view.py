@@ -13,26 +13,14 @@ from storage.campaign.intents import let_go, refuse_second
 from storage.campaign.page import read_campaign_page
 from storage.campaign.rows import read_campaigns
 from storage.strategy.intents import read_mission
+from tui.campaign import card as campaign_card
+from tui.campaign import closing, learned, measures, past
+from tui.campaign import start as campaign_start
 from tui.campaign.commands import CAMPAIGN, COMMANDS, DRAFT, RUNNING, SEVERAL
 from tui.campaign.page import CampaignSheet
+from tui.client import view as clients_view
 from tui.kit.commands import EMPTY, FILLED, bindings
-from tui.kit.later import Later
 from tui.kit.place import Desk, PlaceView
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from tui.campaign import card as campaign_card
-    from tui.campaign import closing, learned, measures, past
-    from tui.campaign import start as campaign_start
-    from tui.client import view as clients_view
-else:
-    campaign_card = Later("tui.campaign.card")
-    campaign_start = Later("tui.campaign.start")
-    clients_view = Later("tui.client.view")
-    closing = Later("tui.campaign.closing")
-    learned = Later("tui.campaign.learned")
-    measures = Later("tui.campaign.measures")
-    past = Later("tui.campaign.past")
 
 
 class CampaignView(PlaceView):

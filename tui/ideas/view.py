@@ -13,17 +13,11 @@ from lundi.words.errors import Refused
 from lundi.words.language import gettext as _
 from storage.ideas.intents import edit_idea, let_go_idea, read_ideas
 from storage.search import Found
+from tui.ideas import asks as idea_asks
 from tui.ideas.commands import COMMANDS, IDEAS
 from tui.ideas.rows import IdeaFacts, IdeaList, IdeasHeading
 from tui.kit.commands import EMPTY, FILLED, bindings
-from tui.kit.later import Later
 from tui.kit.place import PlaceView
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from tui.ideas import asks as idea_asks
-else:
-    idea_asks = Later("tui.ideas.asks")
 
 
 class IdeasView(PlaceView):

@@ -11,20 +11,12 @@ from lundi.words.language import gettext as _
 from storage.strategy.canvas import read_canvas
 from storage.strategy.intents import hold_at_once, turn_page
 from tui.kit.commands import EMPTY, FILLED, bindings
-from tui.kit.later import Later
 from tui.kit.place import PlaceView
+from tui.strategy import asks as strategy_asks
+from tui.strategy import choices as strategy_choices
+from tui.strategy import history as strategy_history
 from tui.strategy.commands import COMMANDS, STRATEGY, TURNING, WAITING
 from tui.strategy.page import StrategyCanvas
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from tui.strategy import asks as strategy_asks
-    from tui.strategy import choices as strategy_choices
-    from tui.strategy import history as strategy_history
-else:
-    strategy_asks = Later("tui.strategy.asks")
-    strategy_choices = Later("tui.strategy.choices")
-    strategy_history = Later("tui.strategy.history")
 
 
 class StrategyView(PlaceView):

@@ -15,17 +15,11 @@ from lundi.words.language import gettext as _
 from storage.week.tracking import read_tracking, read_year
 from tui.kit.commands import EMPTY, FILLED, bindings
 from tui.kit.drawing.sized import Box
-from tui.kit.later import Later
 from tui.kit.place import PlaceView
+from tui.kit.screens import day as day_page
 from tui.tracking.commands import COMMANDS, EARLIER, TRACKING
 from tui.tracking.table import HabitTable, YearFigures
 from tui.tracking.year import YearMap, YearScores
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from tui.kit.screens import day as day_page
-else:
-    day_page = Later("tui.kit.screens.day")
 
 _YEAR = 52  # weeks a page turn goes; a year shows 53, so one of them is seen twice
 ALL = -1
