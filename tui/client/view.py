@@ -66,7 +66,7 @@ class Answer(OneLine):
     ]
 
 
-class ClientsViewScreen(KeepsTexts, FittedModal):
+class ClientsViewScreen(FittedModal, KeepsTexts):
     """What is typed is looked at after a moment. Ctrl+S and Esc save and close; what the file refuses stays here, and
     is kept apart until the message is opened again."""
 

@@ -43,7 +43,7 @@ class Kept:
     form: str
 
 
-class Dialog(Form, KeepsTexts, FittedModal):
+class Dialog(FittedModal, Form, KeepsTexts):  # Textual looks for styles along the first bases
     """A few lines to fill in. Enter goes to the next one and saves from the last; Esc closes without a trace."""
 
     BINDINGS = [
