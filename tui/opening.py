@@ -6,18 +6,35 @@ from datetime import date
 from typing import Protocol
 
 from storage.campaign.focus import read_running_end
-from storage.habits import first_run
-from storage.ritual import fresh_start, progress
-from storage.week import catch_up
-from tui.campaign.closing import open_review_of_running
-from tui.first_run.screen import FirstRunScreen, Home
-from tui.ritual.fresh_start import FreshStartScreen
-from tui.ritual.screen import RitualScreen
-from tui.week.catch_up import CatchUpScreen
+from tui.kit.later import Later
+from tui.kit.place import Desk
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from storage.habits import first_run
+    from storage.ritual import fresh_start, progress
+    from storage.week import catch_up
+    from tui.campaign import closing
+    from tui.first_run import screen as first_run_screen
+    from tui.ritual import fresh_start as fresh_start_screen
+    from tui.ritual import screen as ritual
+    from tui.week import catch_up as catch_up_screen
+else:  # one of them opens, if any: the others needn't be there yet
+    first_run = Later("storage.habits.first_run")
+    fresh_start = Later("storage.ritual.fresh_start")
+    progress = Later("storage.ritual.progress")
+    catch_up = Later("storage.week.catch_up")
+    closing = Later("tui.campaign.closing")
+    first_run_screen = Later("tui.first_run.screen")
+    fresh_start_screen = Later("tui.ritual.fresh_start")
+    ritual = Later("tui.ritual.screen")
+    catch_up_screen = Later("tui.week.catch_up")
 
 
-class Main(Home, Protocol):
+class Main(Desk, Protocol):
     """The main screen, as far as what opens asks of it."""
+
+    async def speak_anew(self) -> None: ...
 
 
 def open_first(main: Main) -> None:
@@ -26,26 +43,27 @@ def open_first(main: Main) -> None:
     with main.told():
         store, today = main.store, main.today
         if first_run.is_due(store):
-            main.open(FirstRunScreen(main))
+            main.open(first_run_screen.FirstRunScreen(main))
         elif _is_campaign_over(main):
-            open_review_of_running(main)
+            closing.open_review_of_running(main)
         elif fresh_start.is_due(store, today):
-            main.open(FreshStartScreen(main))
+            main.open(fresh_start_screen.FreshStartScreen(main))
         elif progress.is_due(store, main.now):
-            main.open(RitualScreen(main))
+            main.open(ritual.RitualScreen(main))
         elif catch_up.is_due(store, today):
             strip = catch_up.read_catch_up(store, today)
             if strip.rows:  # the silent ones may have been put away since
-                main.open(CatchUpScreen(strip, lambda: catch_up.read_catch_up(store, main.today), main.perform))
+                read = lambda: catch_up.read_catch_up(store, main.today)  # noqa: E731
+                main.open(catch_up_screen.CatchUpScreen(strip, read, main.perform))
             catch_up.note_shown(store, main.now)
 
 
 def open_on_new_day(main: Main, before: date) -> None:
     """On a day that begins while the dashboard is open: the end review, or the ritual."""
     if _is_campaign_over(main):
-        open_review_of_running(main)
+        closing.open_review_of_running(main)
     elif before < main.today and progress.is_due(main.store, main.now):
-        main.open(RitualScreen(main))  # the clock may go back
+        main.open(ritual.RitualScreen(main))  # the clock may go back
 
 
 def _is_campaign_over(main: Main) -> bool:
