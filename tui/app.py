@@ -14,6 +14,7 @@ from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.errors import NoWidget
 from textual.reactive import Reactive
 from textual.theme import Theme
 
@@ -95,10 +96,21 @@ class LundiApp(App[None]):
         return self.main
 
     async def on_event(self, event: events.Event) -> None:
-        """What was said stays until the next key, whoever it is for."""
+        """What was said stays until the next key, whoever it is for. The mouse over something that is going, or isn't
+        there yet, is over nothing."""
+        if isinstance(event, events.MouseEvent) and not self._is_whole_at(event.screen_x, event.screen_y):
+            return
         if isinstance(event, events.Key) and self.screen is self.main:
             self.main.notice.say("")
         await super().on_event(event)
+
+    def _is_whole_at(self, x: int, y: int) -> bool:
+        """Whether what is drawn in a cell can answer the mouse."""
+        try:
+            widget, _region = self.screen.get_widget_at(x, y)
+        except NoWidget:
+            return True
+        return widget.is_mounted and widget.is_attached
 
     async def run_action(
         self,

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from lundi.words.language import gettext as _
 from tui.commands import commands_of
 from tui.kit.commands import Command, key_name
+from tui.kit.screens.fitted import Leaving
 
 
 def palette(scope: str, run: Callable[[Command], object]) -> CommandPalette:
@@ -36,7 +37,7 @@ def palette(scope: str, run: Callable[[Command], object]) -> CommandPalette:
     return _Palette([Commands], placeholder=_("Search for a command…"))
 
 
-class _Palette(CommandPalette):
+class _Palette(CommandPalette, Leaving):
     """Textual's, whose sentence for no match is in English only, and which a key too many makes stumble."""
 
     def _select_or_command(self, event: Input.Submitted | Button.Pressed | None = None) -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Self
 
 from textual import events, messages
+from textual.await_complete import AwaitComplete
 from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -25,7 +26,15 @@ async def settled(widget: Widget | None) -> None:
             await asyncio.wait_for(done.wait(), _STUCK)
 
 
-class Fitted(Screen[None], Sized):
+class Leaving(Screen[None]):
+    """A screen that goes once, and takes nothing else with it: what asks it to go may come twice, or late."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close it. Where it is gone already, or something is open over it, nothing is closed."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+
+class Fitted(Leaving, Sized):
     """A screen that has the classes of the terminal's size before it has widgets.
 
     While one opens, Textual works its styles out twice, and lays it out and paints it three times: when it resumes,

@@ -42,5 +42,12 @@ class TooSmallScreen(FittedModal):
         yield Static(words.format(columns=SMALLEST.width, lines=SMALLEST.height), id="too-small", markup=False)
 
     def on_resize(self, _event: events.Resize) -> None:
-        if not is_too_small(self.app.size) and self.is_active:
+        self._leave_with_room()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """There may have been room again before it was there, or while something stood over it."""
+        self._leave_with_room()
+
+    def _leave_with_room(self) -> None:
+        if not is_too_small(self.app.size):
             self.dismiss()
