@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from textual import events
 from textual.app import ComposeResult
@@ -50,6 +51,18 @@ class Act:
     needs_entry: bool = True  # without one the id is ''
 
 
+class Entries(OptionList):
+    """Textual's, of which a page may be turned before it is laid out."""
+
+    def action_page_up(self) -> None:
+        with suppress(KeyError):
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        with suppress(KeyError):
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+
 class ListScreen(FittedModal):
     """↑ and ↓ move, Esc closes; what else a key does, the acts say."""
 
@@ -90,7 +103,7 @@ class ListScreen(FittedModal):
                 yield self._lead
             if self._search is not None:
                 yield OneLine("", id="search")
-            yield OptionList(markup=False, compact=True)
+            yield Entries(markup=False, compact=True)
             yield Remark(classes="hint")
             yield Remark(classes="refusal")
             yield Static(self._keys(), classes="keys", markup=False)
