@@ -116,37 +116,32 @@ async def test_markup_in_what_is_found_stays_text(open_app, small, hand):
 async def test_the_palette_finds_a_command_by_its_words_and_runs_it(open_app, year, lang, words, found):
     async with open_app(year, lang=lang, size=(120, 36)) as it:
         await it.press("ctrl+p")
-        await it.pilot.pause(0.3)
-        assert it.app.screen.query("CommandInput")
-        await it.type(words)
-        await it.pilot.pause(0.5)
+        commands = it.app.screen
+        assert isinstance(commands, ListScreen)
+        assert "ctrl+y" in it.text  # all of them, with their keys, before anything is typed
+        await search(it, words)
         assert found in it.text
+        assert "ctrl+y" not in it.text
         await it.press("enter")
-        await it.pilot.pause(0.5)
-        if not isinstance(it.app.screen, ListScreen):
-            await it.press("enter")
-            await it.pilot.pause(0.5)
         assert isinstance(it.app.screen, ListScreen)
+        assert it.app.screen is not commands
+        assert len(it.app.screen_stack) == 2
 
 
 async def test_the_palette_runs_what_belongs_to_the_place(open_app, small):
     async with open_app(small) as it:
         it.app.main.action_palette()
-        await it.pilot.pause(0.3)
-        await it.type("smallest version")
-        await it.pilot.pause(0.5)
-        await it.press("enter", "enter")
-        await it.pilot.pause(0.5)
+        await it.pilot.pause()
+        await search(it, "smallest version")
+        await it.press("enter")
         assert it.rows("SELECT smallest FROM tick") == [(1,)]
 
 
 async def test_the_palette_has_no_english_word_left_in_french(open_app, year):
     async with open_app(year, lang="fr") as it:
         await it.press("ctrl+p")
-        await it.pilot.pause(0.3)
         assert "Search" not in it.text
-        await it.type("xyzxyz")
-        await it.pilot.pause(1.0)
+        await search(it, "xyzxyz")
         assert "Rien pour «\u00a0xyzxyz\u00a0»." in it.text
         assert "No matches" not in it.text
 
