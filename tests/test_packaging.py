@@ -1,6 +1,7 @@
-"""What the package says of itself, and what a build makes of it."""
+"""What the package says of itself, what a build makes of it, and the versions that it is tested with."""
 
 import gettext
+import importlib.util
 import io
 import os
 import pkgutil
@@ -16,6 +17,7 @@ from importlib.metadata import requires, version
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 import hatch_build
 from lundi import __version__
@@ -23,6 +25,7 @@ from lundi import __version__
 ROOT = Path(__file__).parents[1]
 CONFIGURATION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT = CONFIGURATION["project"]
+BUILD = [Requirement(requirement) for requirement in CONFIGURATION["build-system"]["requires"]]
 FRENCH = "lundi/locale/fr/LC_MESSAGES/lundi.mo"
 RUN_TIME = ["platformdirs", "python-dateutil", "sqlite-utils", "textual"]
 
@@ -203,3 +206,93 @@ def test_what_is_compiled_says_nothing_of_the_tools(compiled):
 def test_a_project_without_catalogues_is_no_build(tmp_path):
     with pytest.raises(FileNotFoundError):
         hatch_build.compile_catalogues(tmp_path)
+
+
+# The versions that it is tested with
+
+
+def load_constraints():
+    """The module of the script, which stands in no package."""
+    specification = importlib.util.spec_from_file_location("constraints", ROOT / ".ci/constraints.py")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+CONSTRAINTS = load_constraints()
+PINNED = CONSTRAINTS.pinned((ROOT / ".ci/constraints.txt").read_text(encoding="utf-8"))
+
+
+def closure(*roots):
+    """The names of packages and of all that they need here, by what is installed."""
+    found, waiting = set(), list(roots)
+    while waiting:
+        name = CONSTRAINTS.normal(waiting.pop())
+        if name not in found:
+            found.add(name)
+            needs = [Requirement(requirement) for requirement in requires(name) or []]
+            waiting += [need.name for need in needs if need.marker is None or need.marker.evaluate({"extra": ""})]
+    return found
+
+
+def test_everything_that_is_asked_for_has_a_version():
+    asked = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
+    assert closure(*names(asked)) - {"pip"} <= set(PINNED)  # sqlite-utils asks for it; each Python's venv has its own
+    for requirement in map(Requirement, asked):
+        for chosen in PINNED[CONSTRAINTS.normal(requirement.name)]:
+            assert requirement.specifier.contains(chosen), requirement
+
+
+def test_a_build_asks_for_exact_versions_and_for_all_that_they_need():
+    chosen = {CONSTRAINTS.normal(requirement.name): str(requirement.specifier) for requirement in BUILD}
+    assert set(chosen) == closure("hatchling", "editables", "babel")
+    for name, specifier in chosen.items():
+        assert specifier in [f"=={pinned}" for pinned in PINNED[name]], name
+
+
+def test_versions_on_which_pythons_agree_have_no_marker():
+    frozen = [((3, 11), {"rich": "15.0", "backport": "1.0"}), ((3, 13), {"rich": "15.0"})]
+    assert CONSTRAINTS.constraints("rich", frozen) == ["rich==15.0"]
+    assert CONSTRAINTS.constraints("backport", frozen) == ["backport==1.0"]  # harmless where nothing asks for it
+
+
+def test_versions_on_which_pythons_differ_are_for_every_python():
+    frozen = [((3, 9 + number), {"rich": one}) for number, one in ((2, "1"), (4, "2"), (5, "2"), (6, "3"))]
+    lines = CONSTRAINTS.constraints("rich", frozen)
+    requirements = [Requirement(line) for line in lines]
+    chosen = {
+        python: [str(one.specifier) for one in requirements if one.marker.evaluate({"python_version": python})]
+        for python in ("3.11", "3.12", "3.13", "3.14", "3.15", "3.16")
+    }
+    assert chosen == {
+        "3.11": ["==1"],
+        "3.12": ["==1"],
+        "3.13": ["==2"],
+        "3.14": ["==2"],
+        "3.15": ["==3"],
+        "3.16": ["==3"],
+    }
+    assert CONSTRAINTS.pinned("\n".join(lines)) == {"rich": ["1", "2", "3"]}
+
+
+def test_an_update_renews_the_pins_of_the_build_and_no_others():
+    project = '[build-system]\nrequires = [\n  "Hatch_ling==1.0",  # why\n]\n\n[project]\ndev = ["hatch-ling==1.0"]\n'
+    renewed = CONSTRAINTS.with_build_pins(project, {"hatch-ling": ["2.0", "3.0"]})
+    assert renewed == project.replace("Hatch_ling==1.0", "Hatch_ling==2.0")
+    own = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert CONSTRAINTS.with_build_pins(own, PINNED) == own
+
+
+def test_an_update_says_what_changed():
+    before, after = {"a": ["1"], "b": ["1"], "c": ["1"]}, {"a": ["1"], "b": ["1", "2"], "d": ["1"]}
+    assert CONSTRAINTS.changes(before, after) == ["b 1 → 1, 2", "c 1 → (none)", "d (none) → 1"]
+
+
+def test_a_check_names_what_has_another_version(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(CONSTRAINTS, "CONSTRAINTS", tmp_path / "constraints.txt")
+    monkeypatch.setattr(CONSTRAINTS, "freeze", lambda _python: {"rich": "15.0", "new": "1.0"})
+    (tmp_path / "constraints.txt").write_text("rich==14.0\n")
+    assert CONSTRAINTS.main(["--check"]) == 1
+    assert re.findall(r"(\S+ \S+)$", capsys.readouterr().out, re.MULTILINE) == ["rich 15.0", "new 1.0"]
+    (tmp_path / "constraints.txt").write_text("rich==15.0\nnew==1.0\n")
+    assert CONSTRAINTS.main(["--check"]) == 0

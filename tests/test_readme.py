@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -251,6 +252,28 @@ def test_one_line_a_shell_completes(in_a_shell, database, year, spoken):
         if shell == "bash" or shutil.which(shell):
             said = in_a_shell(*starts[shell], line + asks[shell].format(**words))
             assert said == ("_lundi\n" if shell == "zsh" else f"{name}\n")
+
+
+# Working on it
+
+
+def test_its_tests_have_the_written_versions_and_ci_runs_that_very_command():
+    """CI runs what stands between the marks; both languages give the same."""
+    marked = README["en"].split("<!-- tests -->")[1].split("<!-- /tests -->")[0]
+    (command,) = re.findall(r"^    (.*)$", marked, re.MULTILINE)
+    assert f"\n    {command}\n" in README["fr"]
+    words = shlex.split(command)
+    (constraint,) = [follows for word, follows in pairwise(words) if word == "--constraint"]
+    assert (ROOT / constraint).is_file()
+    assert words[-3:] == [".venv/bin/pytest", "-n", "4"]
+
+
+@each_language
+def test_the_files_for_working_on_it_are_there(spoken):
+    named = set(re.findall(r"\.ci/[\w.]+|screenshots/\w+\.py", README[spoken]))
+    assert ".ci/run" in named
+    for path in named:
+        assert (ROOT / path).is_file(), path
 
 
 # The same in both
