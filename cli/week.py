@@ -89,6 +89,7 @@ def _day_lines(page: WeekPage, today: date) -> list[str]:
 
 def _action_lines(page: WeekPage) -> list[str]:
     marks = [f"{_INDENT}{MET if action.is_done_in(page.week) else PLANNED}  {action.title}" for action in page.actions]
+    marks += [f"{_INDENT}{OFF}  {action.title} ({_('replaced')})" for action in page.given_back]
     return ["", *marks] if marks else []
 
 

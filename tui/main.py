@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from tui.ideas import asks as idea_asks
     from tui.kit.screens import pages
     from tui.ritual import next_step
-    from tui.ritual import screen as ritual
 else:
     asks = Later("tui.asks")
     idea_asks = Later("tui.ideas.asks")
@@ -40,7 +39,6 @@ else:
     opening = Later("tui.opening")
     pages = Later("tui.kit.screens.pages")
     palette = Later("tui.palette")
-    ritual = Later("tui.ritual.screen")
     rules = Later("tui.rules")
     settings = Later("tui.settings")
 
@@ -199,7 +197,7 @@ class MainScreen(FileScreen):
 
     def action_show_ritual(self) -> None:
         with self.told():
-            self.open(ritual.RitualScreen(self))
+            opening.open_ritual(self)
 
 
 def _made(place: Place, desk: Desk) -> PlaceView:

@@ -66,6 +66,14 @@ def open_on_new_day(main: Main, before: date) -> None:
         main.open(ritual.RitualScreen(main))  # the clock may go back
 
 
+def open_ritual(main: Main) -> None:
+    """The Monday ritual, or the first run where that waits to be gone on with."""
+    if first_run.is_due(main.store):
+        main.open(first_run_screen.FirstRunScreen(main))
+    else:
+        main.open(ritual.RitualScreen(main))
+
+
 def _is_campaign_over(main: Main) -> bool:
     end = read_running_end(main.store)
     return end is not None and end < main.today

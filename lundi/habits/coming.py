@@ -19,12 +19,29 @@ def coming_squares(
     history: History, habit: Habit, week: Week, from_weekday: int, drafted: tuple[int, ...]
 ) -> tuple[int, ...]:
     """A habit's squares in the plan to come: those that were drafted where they fit its goal, else last week's or
-    new ones."""
+    new ones. None that may move stands on a day off."""
     goal, drafted = habit.goal_in(week), tuple(sorted(drafted))
     if may_move(goal) and len(drafted) == goal.target and are_weekdays(drafted):
-        return drafted
-    last = history.plans.get(week + -1)
-    return place_squares(goal, last.squares_of(habit.id) if last else (), from_weekday)
+        squares = drafted
+    else:
+        last = history.plans.get(week + -1)
+        squares = place_squares(goal, last.squares_of(habit.id) if last else (), from_weekday)
+    return _beside_days_off(history, week, squares) if may_move(goal) else squares
+
+
+def _beside_days_off(history: History, week: Week, squares: tuple[int, ...]) -> tuple[int, ...]:
+    """Squares of a day off on the next day that is none, or the last one before it, working days among themselves where
+    one is left; where every day is off, as they are."""
+    free = [day.isoweekday() for day in week.days if day not in history.days_off]
+    if not free or len(free) == DAYS:
+        return squares
+    working = [day for day in free if day <= _WORKING_DAYS]
+
+    def moved(square: int) -> int:
+        days = working if working and square <= _WORKING_DAYS else free
+        return square if square in free else next((day for day in days if day > square), days[-1])
+
+    return tuple(sorted(map(moved, squares)))
 
 
 def place_squares(goal: Goal, before: tuple[int, ...], from_weekday: int) -> tuple[int, ...]:

@@ -84,6 +84,17 @@ class Row:
         return self.cells[day.weekday()]
 
 
+FIRST_RUN, RITUAL = "first-run", "ritual"
+
+
+@record
+class Left:
+    """A sequence of questions that was left half-way."""
+
+    kind: str  # FIRST_RUN or RITUAL
+    step: int  # the question to go on with
+
+
 @record
 class WeekPage:
     """Everything that the Week shows."""
@@ -98,11 +109,13 @@ class WeekPage:
     is_storm: bool
     planned: bool
     off_plan: frozenset[str] = frozenset()  # ids of actions that a committed plan doesn't count
+    given_back: tuple[Action, ...] = ()  # actions of the committed plan that were given back: they count all the same
     lines: int = 0
     lines_done: int = 0
     held_from: int = HELD_FROM
     scores_before: tuple[int, ...] = ()
     mission: str = ""
+    left: Left | None = None  # what waits to be gone on with; of the present week only
     is_hard: bool = False  # a moment of giving up: the mission is said (D06)
 
     @property
@@ -133,16 +146,17 @@ class Past:
     missed: dict[str, tuple[int, int]]  # done (thousandths) and target of last active weeks missed, by habit id
     scores: tuple[WeekScore, ...]  # the last four that count, oldest first
     mission: str = ""
+    left: Left | None = None
 
 
-def past_of(history: History, week: Week, today: date, mission: str = "") -> Past:
-    """Look back from a week; the history must reach back as far as that takes."""
+def past_of(history: History, week: Week, today: date, mission: str = "", left: Left | None = None) -> Past:
+    """Look back from a week; the history must reach back as far as that takes. Left is what waits in the file."""
     missed = {}
     for habit in filter(lambda habit: habit.is_current, history.habits):
         last = next(history.active_weeks_before(habit, week), None)
         if last is not None and not last.met:
             missed[habit.id] = (history.done(habit, last.week), history.target(habit, last.week) or 0)
-    return Past(missed, _scores_before(history, week, Week.of(today)), mission)
+    return Past(missed, _scores_before(history, week, Week.of(today)), mission, left)
 
 
 def week_page(
@@ -173,6 +187,7 @@ def week_page(
         for habit in history.habits
         if _is_listed(history, habit, week, planned_ids)
     ]
+    actions = actions_of(history, week, is_current=week == current)
     score = week_score(history, week, current)
     shares = line_shares(history, week)
     return WeekPage(
@@ -180,19 +195,26 @@ def week_page(
         today=today,
         score=score,
         rows=tuple(rows),
-        actions=actions_of(history, week, is_current=week == current),
+        actions=actions,
         days_off={day: history.days_off[day] for day in week.days if day in history.days_off},
         is_off=history.is_off(week),
         is_storm=history.is_storm(week),
         planned=plan is not None,
         off_plan=frozenset(set(history.actions) - planned_ids) if plan else frozenset(),
+        given_back=tuple(one for one in history.actions.values() if one.id in planned_ids and one not in actions),
         lines=len(shares),
         lines_done=sum(share == 1 for share in shares),
         held_from=plan.held_from if plan else held_from,
         scores_before=tuple(before.points for before in past.scores if before.points is not None),
         mission=past.mission,
+        left=_left(past.left, is_planned=plan is not None) if week == current else None,
         is_hard=week == current and _is_hard(past.scores, score, is_off=history.is_off(week)),
     )
+
+
+def _left(left: Left | None, *, is_planned: bool) -> Left | None:
+    """What waits to be gone on with: no ritual once the week is committed."""
+    return None if left is not None and left.kind == RITUAL and is_planned else left
 
 
 def _is_hard(before: tuple[WeekScore, ...], score: WeekScore, *, is_off: bool) -> bool:

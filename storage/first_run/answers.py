@@ -8,7 +8,7 @@ from lundi.habits.habit import Habit
 from lundi.habits.rhythms import parse_rhythm
 from lundi.ideas.changes import IDEAS
 from lundi.record import record
-from lundi.strategy.page import LINE
+from lundi.strategy.page import CHANNEL, LINE
 from lundi.time.days import Moment
 from lundi.words.errors import Refused
 from lundi.words.text import clean, fold
@@ -56,6 +56,15 @@ def put_lines(session: Session, names: Sequence[str], shown: Iterable[str], now:
         for name in names[1:]:
             if find_choice(read_choices(connection).values(), LINE, name) is None:
                 shelve(session, LINE, name, None, "", now)
+
+
+def put_channel(session: Session, name: str, now: Moment, reason: Reason) -> None:
+    """The one channel. One that was named here before, and isn't any more, leaves nothing on the shelf."""
+    with session.writing(now):
+        former = read_strategy(session, now.day).chosen(CHANNEL)
+        choose(session, CHANNEL, name, now, reason)
+        if former is not None and former in read_strategy(session, now.day).shelf:
+            put_away_choice(session, former, now)
 
 
 def put_first_thing(session: Session, known: str, title: str, now: Moment) -> str:

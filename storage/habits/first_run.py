@@ -5,8 +5,8 @@ from __future__ import annotations
 from lundi.time.days import Moment
 from storage.file.session import Session
 from storage.file.unfinished import forget_unfinished
+from storage.habits.sequences import FIRST_RUN_FORM
 
-FORM = "first-run"  # of what is typed and not finished yet
 _FINISHED = "first_run_finished_on"
 
 
@@ -18,7 +18,7 @@ def is_due(session: Session) -> bool:
             " EXISTS (SELECT 1 FROM meta WHERE key = ?) OR EXISTS (SELECT 1 FROM batch)"
             " OR EXISTS (SELECT 1 FROM habit) OR EXISTS (SELECT 1 FROM action)"
             " OR EXISTS (SELECT 1 FROM course) OR EXISTS (SELECT 1 FROM campaign))",
-            (FORM, _FINISHED),
+            (FIRST_RUN_FORM, _FINISHED),
         ).fetchone()
     return bool(due)
 
@@ -26,7 +26,7 @@ def is_due(session: Session) -> bool:
 def finish(session: Session, now: Moment) -> None:
     """The questions are done with, and never come again by themselves. There is nothing to undo in that."""
     with session.writing(now) as connection:
-        forget_unfinished(session, FORM, now)
+        forget_unfinished(session, FIRST_RUN_FORM, now)
         connection.execute(
             "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             (_FINISHED, now.day.isoformat()),

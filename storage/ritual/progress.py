@@ -9,13 +9,13 @@ from lundi.time.weeks import Week
 from storage.file.session import Session
 from storage.file.unfinished import forget_unfinished, keep_unfinished, read_unfinished
 from storage.habits import first_run
+from storage.habits.sequences import RITUAL_FORMS, ritual_form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ASKED, EXPRESS, SECONDS, IDEAS = "asked", "express", "seconds", "ideas"  # fields of what is kept beside the step
-_FORM = "ritual-"
 _TYPED_IDEAS = f"{EMPTY_HEAD}.{IDEAS}"  # typed into the emptied head, and not answered yet
 
 
@@ -28,15 +28,10 @@ class Progress:
     ideas: int = 0  # that were written down in it
 
 
-def form_of(week: Week) -> str:
-    """The form in which what is typed for a week's ritual is kept."""
-    return f"{_FORM}{week}"
-
-
 def is_due(session: Session, now: Moment) -> bool:
     """Whether the ritual opens by itself: the first time in a week without a plan that isn't off."""
     with session.reading() as connection:
-        if first_run.is_due(session) or ASKED in read_unfinished(session, form_of(now.week)):
+        if first_run.is_due(session) or ASKED in read_unfinished(session, ritual_form(now.week)):
             return False
         return not connection.execute(
             "SELECT 1 FROM plan WHERE week = ?1 UNION ALL SELECT 1 FROM week_mark WHERE week = ?1 AND kind = 'off'",
@@ -64,9 +59,9 @@ def fields_of(progress: Progress) -> dict[str, str]:
 
 def begin(session: Session, now: Moment) -> None:
     """The ritual of this week was asked for; those of other weeks are done with, but ideas typed there come along."""
-    form = form_of(now.week)
+    form = ritual_form(now.week)
     with session.writing(now) as connection:
-        others = f"{_FORM}%", form
+        others = f"{RITUAL_FORMS}%", form
         connection.execute(
             "UPDATE OR IGNORE unfinished SET form = ?2 WHERE form LIKE ?1 AND form <> ?2 AND field = ?3",
             (*others, _TYPED_IDEAS),
@@ -78,7 +73,7 @@ def begin(session: Session, now: Moment) -> None:
 def finish(session: Session, now: Moment) -> None:
     """The plan is committed: what was typed is where it belongs, but for ideas over which somebody went back. The
     ritual isn't asked for again this week."""
-    form = form_of(now.week)
+    form = ritual_form(now.week)
     with session.writing(now):
         forget_unfinished(session, form, now, read_unfinished(session, form).keys() - {_TYPED_IDEAS})
         keep_unfinished(session, form, {ASKED: "1"}, now)

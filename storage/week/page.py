@@ -10,6 +10,7 @@ from lundi.week.page import Past, WeekPage, past_of, week_page
 from storage.file.session import Session
 from storage.habits.history import ask, read_actions, read_done, read_history, read_notes
 from storage.habits.mission import read_mission
+from storage.habits.sequences import read_left
 
 
 class WeekReader:
@@ -21,8 +22,8 @@ class WeekReader:
     def read(self, week: Week, today: date) -> WeekPage:
         """A week, as of a day, with what it shows of the weeks before it."""
         with self._session.reading() as connection:
-            mission = read_mission(self._session)
-            self._past = ask(connection, week, lambda history: past_of(history, week, today, mission))
+            mission, left = read_mission(self._session), read_left(self._session, week)
+            self._past = ask(connection, week, lambda history: past_of(history, week, today, mission, left))
             self._history = read_history(connection, week, week)
             self._notes = read_notes(connection, week.monday, week.sunday)
             self._held_from = self._session.held_from

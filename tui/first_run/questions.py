@@ -21,6 +21,7 @@ from lundi.words.text import clean, fold
 from storage.first_run.answers import (
     FOLLOWING,
     put_campaign,
+    put_channel,
     put_first_thing,
     put_lines,
     read_begun,
@@ -29,7 +30,7 @@ from storage.first_run.answers import (
 )
 from storage.settings import change_settings
 from storage.store import Store
-from storage.strategy.intents import NO_REASON, Reason, change_course, choose, read_mission, read_strategy
+from storage.strategy.intents import NO_REASON, Reason, change_course, read_mission, read_strategy
 from tui.first_run.habits import CAMPAIGN, habits_question
 from tui.kit.fields.area import Area
 from tui.kit.fields.field import LINE_BREAK, Field, Texts
@@ -148,7 +149,7 @@ def _line(store: Store, now: Moment, _kept: Kept, typed: Texts) -> Question:
 
 def _channel(store: Store, now: Moment, kept: Kept, typed: Texts) -> Question:
     def answer(store: Store, texts: Texts, now: Moment) -> Kept:
-        choose(store, CHANNEL, texts["channel"] or texts["own"], now, _again(store, CHANNEL, now))
+        put_channel(store, texts["channel"] or texts["own"], now, _again(store, CHANNEL, now))
         return {_THING: put_first_thing(store, kept.get(_THING, ""), texts["thing"], now)}
 
     stored = read_strategy(store, now.day).text(CHANNEL)

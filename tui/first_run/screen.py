@@ -15,7 +15,8 @@ from lundi.time.days import Moment
 from lundi.words import language
 from lundi.words.language import gettext as _
 from storage.file.unfinished import read_unfinished
-from storage.habits.first_run import FORM, finish
+from storage.habits.first_run import finish
+from storage.habits.sequences import FIRST_RUN_FORM
 from storage.store import Store
 from tui.first_run.habits import CARD, card_fields, card_of, card_sentence
 from tui.first_run.parts import Smallest
@@ -53,11 +54,11 @@ class FirstRunScreen(Sequence):
     def __init__(self, desk: Home) -> None:
         """Goes on where it was left. Unreadable when the file can't be read."""
         self._spoken = language.current()  # beneath
-        kept = read_unfinished(desk.store, FORM)
+        kept = read_unfinished(desk.store, FIRST_RUN_FORM)
         number = step_in(kept, LAST)
         if number == 0:
             _speak(kept.get("0.language", ""))
-        super().__init__(desk, FORM, number, LAST)
+        super().__init__(desk, FIRST_RUN_FORM, number, LAST)
 
     def ask(self, number: int) -> Question:
         asked = question(number, self.desk.store, self.desk.now, self.kept)

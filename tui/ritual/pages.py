@@ -15,9 +15,10 @@ from lundi.words.language import gettext as _
 from storage.campaign.focus import read_running_end
 from storage.file.unfinished import read_unfinished
 from storage.habits.reviews import read_review
+from storage.habits.sequences import ritual_form
 from storage.ritual.course import read_course
 from storage.ritual.look_back import read_look_back
-from storage.ritual.progress import form_of, progress_in, read_first_step
+from storage.ritual.progress import progress_in, read_first_step
 from storage.store import Store
 from tui.kit.commands import key_named
 from tui.kit.drawing.header import Header
@@ -45,7 +46,7 @@ class RitualPages(Sequence):
     def __init__(self, desk: Desk) -> None:
         """Goes on where the ritual of this week was left. Unreadable when the file can't be read."""
         now = desk.now
-        self._week, form = now.week, form_of(now.week)
+        self._week, form = now.week, ritual_form(now.week)
         kept = read_unfinished(desk.store, form)
         self._progress = progress_in(kept)
         self._course: CoursePage | None = None
@@ -95,6 +96,7 @@ class RitualPages(Sequence):
     def key_words(self) -> tuple[tuple[str, str], ...]:
         own = [word for widget in self._with_keys for word in widget.key_words]
         own += [(_("1 to 5"), _("choose")) for _scale in self.body.query(Scale)]
+        own += [(key_named(key), word) for key, word in self.asked.keys]
         express = (key_named("ctrl+e"), _("every step") if self._progress.express else _("express"))
         enter = (key_named("enter"), self.word_of_enter)
         return (

@@ -19,6 +19,7 @@ from storage.file.unfinished import keep_unfinished
 from storage.ritual.progress import begin, fields_of, finish
 from storage.store import Store
 from tui.campaign.closing import open_review_of_running
+from tui.ideas.asks import capture
 from tui.kit.fields.area import Area
 from tui.kit.fields.field import Texts
 from tui.kit.place import Desk
@@ -36,7 +37,10 @@ _ANSWERED = "answered."  # begins what is kept of questions that were answered o
 class RitualScreen(RitualPages):
     """Every step is a change of its own; what is typed and not answered yet is kept."""
 
-    BINDINGS = [Binding("ctrl+e", "express", show=False, priority=True)]
+    BINDINGS = [
+        Binding("ctrl+e", "express", show=False, priority=True),
+        Binding("i", "capture", show=False),  # where no text is typed
+    ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -161,6 +165,11 @@ class RitualScreen(RitualPages):
             self.dismiss()
             if not was_planned:
                 self.desk.open(RitualEnd(self._week, self._progress.seconds))
+
+    async def action_capture(self) -> None:
+        """An idea that has nothing to do with it waits until the choice."""
+        if await self.settled():
+            self.desk.open(capture(self.desk))
 
     async def action_express(self) -> None:
         """Last week's score, two actions, the same habits, the commit: three minutes (F35). Once more, and every step

@@ -106,7 +106,8 @@ def course_step(desk: Desk, course: CoursePage, typed: Texts) -> Question:
             write_check(store, QuarterlyCheck(now.week, texts[_VERDICT], texts[_WHY]), now)
         return {}
 
-    return _question(COURSE, fields, typed, answer, above=[facts])
+    asked = _question(COURSE, fields, typed, answer, above=[facts])
+    return replaced(asked, keys=(("i", _("idea")),))
 
 
 def empty_head_step(store: Store, typed: Texts) -> Question:

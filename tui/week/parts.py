@@ -7,14 +7,15 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
+from lundi.habits.history import Action
 from lundi.time.formats import duration, week_short, weekday
 from lundi.time.weeks import Week
-from lundi.week.page import WeekPage
+from lundi.week.page import FIRST_RUN, Left, WeekPage
 from lundi.week.scores import UNPLANNED
 from lundi.words import amounts
 from lundi.words.amounts import percent
 from lundi.words.language import gettext as _
-from lundi.words.marks import MET, PLANNED
+from lundi.words.marks import MET, OFF, PLANNED
 from tui.kit.drawing.layout import is_list_only
 from tui.kit.drawing.lines import Line, Lines, allotted, fitted
 from tui.kit.drawing.mission import BAR, quoted
@@ -72,7 +73,9 @@ class WeekWords(WeekPart):
         """A sentence, its key, and what follows the key; the key stands between backticks in the catalogue."""
         present = page.week == Week.of(page.today)
         sentence = ""
-        if not page.rows:
+        if page.left is not None:
+            sentence = _left(page.left)
+        elif not page.rows:
             sentence = _("No habit yet. `a` adds one; two minutes are enough.")
         elif present and not page.planned and not page.is_off:
             sentence = _("No plan this week. `r`: three minutes.")
@@ -85,18 +88,30 @@ class WeekWords(WeekPart):
         return (before, key, after) if sentence else None
 
 
+def _left(left: Left) -> str:
+    """What was left half-way, and the key that goes on with it."""
+    if left.kind == FIRST_RUN:
+        return _("The first questions wait, at number {step}. `r` goes on.").format(step=left.step)
+    return _("The ritual waits, at step {step}. `r` goes on.").format(step=left.step)
+
+
 class ActionList(WeekPart):
     """« The two »: chosen from the emptied head, two at most."""
 
     row: reactive[int] = reactive(-1)
 
     def lines_of(self, page: WeekPage) -> list[object]:
-        if not page.actions:
+        listed = self._listed(page)
+        if not listed:
             return []
-        lines: list[object] = [None] * (self.action_line(len(page.actions) - 1) + 1)
-        for number, action in enumerate(page.actions):
-            lines[self.action_line(number)] = (page.week, action, action.id in page.off_plan)
+        lines: list[object] = [None] * (self.action_line(len(listed) - 1) + 1)
+        for number, action in enumerate(listed):
+            lines[self.action_line(number)] = (page.week, action, action.id in page.off_plan, action in page.given_back)
         return lines
+
+    def _listed(self, page: WeekPage) -> tuple[Action, ...]:
+        """The actions, then those of the plan that were given back, to which no cursor goes."""
+        return (*page.actions, *page.given_back)
 
     class ActionClicked(Message):
         """A click fell on an action."""
@@ -126,19 +141,23 @@ class ActionList(WeekPart):
         number, between = divmod(y - 2, 2) if self.roomy else (y - self._heading, 0)
         if number < 0 or between:
             return
-        action = page.actions[number]
+        action = self._listed(page)[number]
+        given_back = action in page.given_back
         done, chosen = action.is_done_in(page.week), number == self.row
         start = _GUTTER if self.roomy or self._heading else _GUTTER + _LABEL - 1
         if chosen:
             line.put(start - 2, "›", self.voice("accent-strong"))
-        line.put(start, MET if done else PLANNED, self.voice("success" if done else "text"))
+        sign, voice = (OFF, "faint") if given_back else (MET, "success") if done else (PLANNED, "text")
+        line.put(start, sign, self.voice(voice))
         if done and action.done_on is not None:
             right = _("done {day}").format(day=weekday(action.done_on)) if self.roomy else weekday(action.done_on)
+        elif given_back:
+            right = _("replaced")
         elif action.id in page.off_plan:
             right = _("off plan")
         else:
             right = duration(action.minutes) if action.minutes else ""
-        voice = "strong" if chosen else "muted" if done else "text"
+        voice = "struck" if given_back else "strong" if chosen else "muted" if done else "text"
         room = line.width - line.end - 2 - (len(right) + 2 if right else 0)
         line.put(line.end + 2, fitted(action.title, room), self.voice(voice))
         line.put_right(line.width, right, self.voice("success" if done and self.roomy else "faint"))

@@ -85,7 +85,9 @@ class WeekView(PlaceView):
 
     @property
     def conditions(self) -> frozenset[str]:
-        return super().conditions | ({FILLED, PLANNABLE} if self.page.rows else {EMPTY})
+        return super().conditions | (
+            {FILLED, PLANNABLE} if self.page.rows else {EMPTY, PLANNABLE} if self.page.left else {EMPTY}
+        )
 
     def _read(self, week: Week, *, at_today: bool = False) -> None:
         self.show(self._reader.read(week, self.desk.today), at_today=at_today)

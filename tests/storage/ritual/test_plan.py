@@ -153,7 +153,7 @@ def test_f24_a_week_off_asks_for_nothing(calls):
 def test_fixed_days_that_are_off_leave_the_row_where_it_is(calls):
     calls.toggle_day_off(WEEK.days[0], MONDAY)
     assert page(calls).days_off == {1}
-    assert squares(calls) == {"Calls": "12345", "Article": "4"}
+    assert squares(calls) == {"Calls": "22345", "Article": "4"}  # what may move stands beside the day off
     calls.toggle_day_off(WEEK.days[3], MONDAY)
     assert row(page(calls), "Article").squares == ()
     assert row(page(calls), "Article").target is None
@@ -247,3 +247,15 @@ def test_the_squares_that_were_moved_are_those_of_the_week_after(calls):
     calls.move_squares(WEEK, calls.find_habit("Calls"), (2, 2, 4, 4, 5), WEDNESDAY)
     following = read_plan_page(calls, WEEK + 1, (WEEK + 1).monday, {})
     assert row(following, "Calls").squares == (2, 2, 4, 4, 5)
+
+
+def test_no_square_that_may_move_stands_on_a_day_off(calls):
+    calls.toggle_day_off(WEEK.days[4], MONDAY)
+    assert squares(calls)["Calls"] == "12344"  # Saturday is free, but no working day
+    for day in WEEK.days:
+        if day != WEEK.days[4]:
+            calls.toggle_day_off(day, MONDAY)
+    assert squares(calls)["Calls"] == "12345"  # every day is off: there is nowhere to go
+    calls.toggle_day_off(WEEK.days[2], MONDAY)
+    calls.commit_chosen(MONDAY)
+    assert planned(calls)["Calls"] == "33333"  # what was shown is what was committed

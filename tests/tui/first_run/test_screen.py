@@ -16,7 +16,8 @@ from storage.campaign.rows import read_campaigns
 from storage.doctor import examine
 from storage.file.undo import last_changes
 from storage.file.unfinished import keep_unfinished, read_unfinished
-from storage.habits.first_run import FORM, is_due
+from storage.habits.first_run import is_due
+from storage.habits.sequences import FIRST_RUN_FORM
 from storage.sample.year import write_sample
 from storage.strategy.intents import choose, read_strategy
 from storage.strategy.shelf import shelve
@@ -88,7 +89,7 @@ def habits(it):
 
 async def wait_until_kept(it) -> dict[str, str]:
     await it.pilot.pause(0.4)
-    return read_unfinished(it.store, FORM)
+    return read_unfinished(it.store, FIRST_RUN_FORM)
 
 
 # When it opens
@@ -624,7 +625,7 @@ def with_comma(store):
     now = at("2026-11-18")
     choose(store, LINE, "Coaching", now)
     shelve(store, LINE, "Pruning, one to one", date(2027, 1, 4), "takes Thursdays", now)
-    keep_unfinished(store, FORM, {"step": "3"}, now)
+    keep_unfinished(store, FIRST_RUN_FORM, {"step": "3"}, now)
     return store
 
 
@@ -714,7 +715,7 @@ async def test_a_pause_is_enough_to_keep_it(open_app, store):
         assert (kept["5.goal"], kept["5.offer"], kept["step"]) == ("Ten people", "A first", "5")
         assert campaigns(it) == []
         await it.press("enter", "enter", "enter")
-        assert not any(field.startswith("5.") for field in read_unfinished(it.store, FORM))
+        assert not any(field.startswith("5.") for field in read_unfinished(it.store, FIRST_RUN_FORM))
 
 
 async def test_a_busy_file_is_said_and_what_is_typed_stays(open_app, store, database):

@@ -10,11 +10,12 @@ from lundi.words.errors import NotUnderstood, Refused
 from lundi.words.language import N_
 from storage.file.undo import last_changes
 from storage.file.unfinished import keep_unfinished, read_unfinished
+from storage.habits.sequences import STEP
 from tests.tui.conftest import at
 from tui.kit.drawing.lines import Line, Lines
 from tui.kit.fields.field import Field
 from tui.kit.screens.question_page import Question
-from tui.kit.screens.sequence import STEP, Sequence, step_in
+from tui.kit.screens.sequence import Sequence, step_in
 
 FORM = "three"
 ONE, TWO, NOTHING = range(3)

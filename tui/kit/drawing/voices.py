@@ -42,6 +42,7 @@ def _voices(theme: Theme) -> dict[str, Style]:
         "surface": Style(color=colours["text"], bgcolor=theme.surface or theme.background),
         "page": Style(color=colours["text"], bgcolor=theme.background),
         **strong,
+        "struck": Style(color=colours["faint"], strike=True),
         "cursor": Style(color=theme.background, bgcolor=colours["accent"], bold=True),
         "band": Style(color=colours["text"], bgcolor=panel),
         "band-accent": Style(color=colours["accent"], bgcolor=panel, bold=True),

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from lundi.record import record
 from lundi.words.marks import DONE, PLANNED
 from tui.kit.drawing.lines import Line, Lines
+from tui.kit.fields.ahead import Ahead
 
 _GUTTER = 2
 
@@ -40,9 +41,17 @@ class PickList(Lines, can_focus=True):
     class Changed(Message):
         """Something else is chosen, or under the cursor."""
 
+    class Other(Message):
+        """Something was typed that no line begins with."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     def __init__(self, rows: list[Row], chosen: tuple[str, ...], *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.rows = rows
+        self._ahead = Ahead()
         ids = [row.id for row in rows]
         kept = tuple(one for one in chosen if one in ids)
         self.set_reactive(PickList.chosen, kept)
@@ -88,6 +97,16 @@ class PickList(Lines, can_focus=True):
 
     def action_move(self, step: int) -> None:
         self.move(step)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters lead to the first line that begins so."""
+        if event.is_printable and event.character is not None and event.character != " ":
+            event.stop()
+            place = self._ahead.first([row.text for row in self.rows], event.character)
+            if place is not None:
+                self.row = place
+            else:
+                self.post_message(self.Other(self._ahead.typed))
 
     def action_pick(self) -> None:
         """Choose what is under the cursor, or not; to be overridden."""

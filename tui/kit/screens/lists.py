@@ -20,6 +20,7 @@ from lundi.words.errors import LundiError
 from lundi.words.language import gettext as _
 from tui.kit.commands import key_named
 from tui.kit.drawing.prose import Remark
+from tui.kit.fields.ahead import Ahead
 from tui.kit.fields.field import OneLine
 from tui.kit.screens.fitted import FittedModal
 
@@ -52,7 +53,13 @@ class Act:
 
 
 class Entries(OptionList):
-    """Textual's, of which a page may be turned before it is laid out."""
+    """Textual's, of which a page may be turned before it is laid out, and that may be others by the time a click is
+    heard of."""
+
+    def on_click(self, event: events.Click) -> None:
+        option = event.style.meta.get("option")
+        if option is not None and option >= self.option_count:
+            event.prevent_default()
 
     def action_page_up(self) -> None:
         with suppress(KeyError):
@@ -92,6 +99,7 @@ class ListScreen(FittedModal):
         super().__init__()
         self._title, self._read, self._acts = title, read, acts
         self._empty, self._search, self._lead, self._leave = empty, search, lead, leave
+        self._ahead = Ahead()
         for number, act in enumerate(acts):
             # Before the letters that follow them are given to somebody else: keys may come quicker than they bubble up.
             self._bindings.bind(act.key, f"act({number})", show=False, priority=True)
@@ -170,6 +178,14 @@ class ListScreen(FittedModal):
         if options.highlighted is None or not options.display or not options.option_count:
             return ""
         return str(options.get_option_at_index(options.highlighted).id)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is no key of the list goes to the first entry that begins so."""
+        if self._search is None and event.is_printable and event.character is not None:
+            event.stop()
+            texts = [str(option.prompt) for option in self.query_one(OptionList).options]
+            if (place := self._ahead.first(texts, event.character)) is not None:
+                self.query_one(OptionList).highlighted = place
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click on an entry."""

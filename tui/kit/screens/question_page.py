@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import takewhile
 
-from textual import getters
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
+from textual.widgets import Input
 
 from lundi.record import record
 from lundi.time.days import Moment
@@ -19,7 +20,7 @@ from tui.kit.drawing.question_parts import Example, KeyLine, Said, Title
 from tui.kit.drawing.sized import Column, Ground, Scroll
 from tui.kit.fields.area import Area
 from tui.kit.fields.field import Field, FieldRow, ManyLines, Texts, entry_of
-from tui.kit.fields.pick_list import OneOf
+from tui.kit.fields.pick_list import OneOf, PickList
 from tui.kit.screens.form import Form
 
 Kept = Mapping[str, str]  # what was typed, by question and field ('1.mission'), and what is kept beside the answers
@@ -145,6 +146,15 @@ class QuestionPage(Form, Ground):
     def has_before(self) -> bool:
         """Whether there is a question before this one."""
         return self.number > 0
+
+    @on(PickList.Other)
+    def _own_words(self, message: PickList.Other) -> None:
+        """What no line of a list begins with is a word of one's own, where there is a field for it."""
+        for picker, entry in zip(self.body.query(OneOf), self.body.query("#own").results(Input), strict=False):
+            picker.row = picker.FIRST
+            self._hide_own()
+            self.set_focus(entry)
+            entry.insert_text_at_cursor(message.text)
 
     def _hide_own(self) -> None:
         """What is picked from a list needs no words of one's own."""

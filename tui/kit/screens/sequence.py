@@ -11,6 +11,7 @@ from textual.widgets import Input
 from lundi.time.days import Moment
 from lundi.words.errors import LundiError
 from storage.file.unfinished import forget_unfinished, keep_unfinished, read_unfinished
+from storage.habits.sequences import STEP
 from storage.store import Store
 from tui.kit.fields.area import Area
 from tui.kit.fields.choice import Choice
@@ -19,8 +20,6 @@ from tui.kit.fields.pick_list import PickList
 from tui.kit.place import Desk
 from tui.kit.screens.question_page import Kept, Question, QuestionPage
 from tui.kit.unfinished_texts import KeepsTexts, UnfinishedTexts
-
-STEP = "step"  # of what is kept: the question to go on with
 
 
 def step_in(kept: Kept, last: int) -> int:
