@@ -62,11 +62,11 @@ class RulesScreen(FittedModal):
         self._page.refresh(layout=True)
 
     def action_close(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
 
     def action_edit(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self._desk.open(SettingsDialog(self._desk, _OF_THE_GAME, _("Rules of the game")))
 
 

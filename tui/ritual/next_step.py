@@ -86,18 +86,18 @@ class NextStepScreen(FittedModal):
         return _("enter go there   esc close")
 
     def action_close(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
 
     def action_go(self) -> None:
-        if self.is_current:  # a second Enter, quicker than the first one's closing
+        if self.is_active:  # a second Enter, quicker than the first one's closing
             self.dismiss()
             if self._step.kind != NOTHING:
                 _go(self._step, self._main)
 
     def action_quit(self) -> None:
         """Quit where it says so; elsewhere `q` closes what is read, as everywhere."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
             if self._step.kind == NOTHING:
                 self._main.action_quit()
@@ -110,7 +110,7 @@ class NextStepScreen(FittedModal):
 
     def _tick(self, *, smallest: bool) -> None:
         habit, action = self._step.habit, self._step.action
-        if not self.is_current or self._step.kind != TICK or (smallest and habit is None):
+        if not self.is_active or self._step.kind != TICK or (smallest and habit is None):
             return
         self.dismiss()
         if habit is not None:

@@ -224,3 +224,41 @@ async def test_what_a_dialog_s_submit_meets_is_said_and_what_was_typed_stays(ope
         await it.press("enter")
         assert "It can't be done." in it.text
         assert it.typed == ["some words"]
+
+
+# Letters
+
+
+async def test_letters_lead_to_the_entry_that_begins_so(open_app, year):
+    async with open_app(year) as it:
+        await it.press("2", "e", *"chan", "enter")
+        assert "One channel. Which?" in it.text
+
+
+async def test_signs_before_an_entry_are_no_part_of_it(open_app, year):
+    carries = "SELECT count(*) FROM campaign_habit JOIN habit ON habit.id = habit_id WHERE habit.name LIKE 'Ask%'"
+    async with open_app(year) as it:
+        await it.press("3", "w")
+        before = it.rows(carries)
+        await it.press(*"ask", "space")
+        assert it.rows(carries) != before
+
+
+@pytest.mark.parametrize(("letters", "channel"), [("ta", "Talks and workshops"), ("word", "Word of mouth")])
+async def test_letters_choose_a_channel_in_the_first_run(open_app, store, letters, channel):
+    async with open_app(store, first_run=True, size=(120, 36)) as it:
+        await it.press("enter", "enter", "enter", "enter", *letters)
+        assert it.app.screen.query_one("#channel").value == channel
+
+
+async def test_what_no_channel_begins_with_goes_into_a_channel_of_one_s_own(open_app, store):
+    async with open_app(store, first_run=True, size=(120, 36)) as it:
+        await it.press("enter", "enter", "enter", "enter", *"talk", "space", *"radio", "enter", "enter")
+        assert it.rows("SELECT name FROM choice WHERE kind = 'channel'") == [("talk radio",)]
+
+
+async def test_a_channel_of_the_first_run_that_is_changed_leaves_nothing_on_the_shelf(open_app, store):
+    async with open_app(store, first_run=True, size=(120, 36)) as it:
+        await it.press("enter", "enter", "enter", "enter", *"word", "enter", "enter")
+        await it.press("pageup", "down", "enter", "enter")
+        assert it.rows("SELECT name FROM choice WHERE kind = 'channel' AND archived_on IS NULL") == [("Telephone",)]

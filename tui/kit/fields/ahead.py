@@ -17,12 +17,16 @@ class Ahead:
         self.typed = ""
         self._at = 0.0
 
+    @property
+    def is_going_on(self) -> bool:
+        """Whether the next letter belongs to the same word."""
+        return monotonic() - self._at < _PATIENCE
+
     def first(self, lines: Sequence[str], letter: str) -> int | None:
         """The place of the first line that begins with what is typed, this letter the last of it; signs before its
         words don't count. None where none does: what is typed is that of a line that isn't there."""
-        now = monotonic()
-        self.typed = self.typed + letter if now - self._at < _PATIENCE else letter
-        self._at = now
+        self.typed = self.typed + letter if self.is_going_on else letter
+        self._at = monotonic()
         wanted = fold(self.typed)
         begins = (place for place, line in enumerate(lines) if _words(line).startswith(wanted))
         return next(begins, None)

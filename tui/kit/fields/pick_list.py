@@ -29,8 +29,8 @@ class PickList(Lines, can_focus=True):
     """What moving the cursor and the space bar choose, the kinds of list say; ↑ and ↓ are the screen's."""
 
     BINDINGS = [  # before the keys that follow them: those may come quicker than a key bubbles up
-        Binding("k", "move(-1)", show=False, priority=True),
-        Binding("j", "move(1)", show=False, priority=True),
+        Binding("k", "letter('k', -1)", show=False, priority=True),
+        Binding("j", "letter('j', 1)", show=False, priority=True),
         Binding("space", "pick", show=False, priority=True),
     ]
     FIRST = 0  # where the cursor may stand
@@ -95,18 +95,26 @@ class PickList(Lines, can_focus=True):
         self.row = max(self.FIRST, min(len(self.rows) - 1, self.row + step))
         return True
 
-    def action_move(self, step: int) -> None:
-        self.move(step)
+    def action_letter(self, letter: str, step: int) -> None:
+        """A key that moves, unless a word is being typed of which it is a letter."""
+        if self._ahead.is_going_on:
+            self.type(letter)
+        else:
+            self.move(step)
 
     def on_key(self, event: events.Key) -> None:
         """Letters lead to the first line that begins so."""
         if event.is_printable and event.character is not None and event.character != " ":
             event.stop()
-            place = self._ahead.first([row.text for row in self.rows], event.character)
-            if place is not None:
-                self.row = place
-            else:
-                self.post_message(self.Other(self._ahead.typed))
+            self.type(event.character)
+
+    def type(self, letter: str) -> None:
+        """Go to the first line that begins with what is typed, or say that none does."""
+        place = self._ahead.first([row.text for row in self.rows], letter)
+        if place is not None:
+            self.row = place
+        else:
+            self.post_message(self.Other(self._ahead.typed))
 
     def action_pick(self) -> None:
         """Choose what is under the cursor, or not; to be overridden."""
@@ -132,8 +140,11 @@ class OneOf(PickList):
         super().watch_row()
 
     def action_pick(self) -> None:
-        """There is nothing left to choose where the cursor stands."""
-        self.row = max(0, self.row)
+        """There is nothing left to choose where the cursor stands; in a word it is a blank."""
+        if self._ahead.is_going_on:
+            self.type(" ")
+        else:
+            self.row = max(0, self.row)
 
 
 class SomeOf(PickList):

@@ -31,7 +31,7 @@ class Leaving(Screen[None]):
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it. Where it is gone already, or something is open over it, nothing is closed."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Fitted(Leaving, Sized):
