@@ -7,7 +7,6 @@ import os
 import signal
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import partial
 
 from textual import events
 from textual.actions import ActionParseResult
@@ -56,9 +55,13 @@ class LundiApp(App[None]):
         """A program that is told to end leaves the terminal as it found it, and what waits in the file."""
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))  # after Ctrl+Z and `fg`
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            if number := getattr(signal, name, None):
-                loop.add_signal_handler(number, partial(self._told_to_end, number))
+        for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # the last is Windows' own: the window is closed
+            if (number := getattr(signal, name, None)) is None:
+                continue
+            try:
+                loop.add_signal_handler(number, self._told_to_end, number)
+            except NotImplementedError:  # a loop of Windows hears of no signal; Python does
+                signal.signal(number, lambda told, _frame: loop.call_soon_threadsafe(self._told_to_end, told))
 
     def _told_to_end(self, number: int) -> None:
         self._take_texts()

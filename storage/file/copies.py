@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 KEPT = 8  # daily copies
 _FOLDER = "backups"
 _BLOCK = 1 << 20
+_AS_IT_IS = getattr(os, "O_BINARY", 0)  # without it Windows reads lines
 _PATIENCE = 4.5  # seconds; the first step itself waits for five
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file in use
 HOLDING = ("-wal", "-journal")  # those that hold content
@@ -239,7 +240,7 @@ def _remove_abandoned(folder: str) -> None:
 
 def _copy_bytes(source: str, target: str) -> None:
     with _part_of(target) as part, open(part, "wb") as copy:
-        original = os.open(source, os.O_RDONLY)
+        original = os.open(source, os.O_RDONLY | _AS_IT_IS)
         while block := os.read(original, _BLOCK):
             copy.write(block)
         if os.name != "posix":  # there, closing it would let go the locks that SQLite may hold in this process
