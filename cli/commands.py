@@ -5,6 +5,7 @@ from __future__ import annotations
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import current
 from lundi.words.language import gettext as _
+from lundi.words.names import nearest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +81,20 @@ def note_typed(words: Sequence[str]) -> None:
 
 def unknown(word: str) -> NotUnderstood:
     """The refusal of a name that no command has."""
+    spoken = french_names(ALIASES)
+    names = [spoken.get(command, command) if current() == "fr" else command for command in COMMANDS]
+    if name := nearest_of(word, [*names, *COMMANDS, *ALIASES]):
+        return NotUnderstood(_("I do not know '{word}'. Did you mean {nearest}?").format(word=word, nearest=name))
     return NotUnderstood(_("I do not know '{word}'. `lundi help` lists the commands.").format(word=word))
+
+
+def refuse_kind(word: str, known: Sequence[str]) -> NotUnderstood:
+    """The refusal of a kind of file that isn't known."""
+    listed = ", ".join(known)
+    if name := nearest_of(word, known):
+        sentence = _("I do not know the kind '{word}'. Did you mean {nearest}? Known: {known}.")
+        return NotUnderstood(sentence.format(word=word, nearest=name, known=listed))
+    return NotUnderstood(_("I do not know the kind '{word}'. Known: {known}.").format(word=word, known=listed))
 
 
 def french_names(aliases: Mapping[str, str]) -> dict[str, str]:

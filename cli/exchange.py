@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import partial
 
+from cli.commands import refuse_kind
 from cli.context import Context
 from cli.parsing import Parser
 from lundi.words.errors import NotUnderstood
@@ -43,9 +44,7 @@ def run(context: Context, _command: str, words: list[str]) -> int:
     values = parser.read(_options_last(words))
     kind, *files = values.words or [""]
     if kind and kind not in _KINDS:
-        raise NotUnderstood(
-            _("I do not know the kind '{word}'. Known: {known}.").format(word=kind, known=", ".join(_KINDS))
-        )
+        raise refuse_kind(kind, list(_KINDS))
     if len(files) != 1:
         raise NotUnderstood(_("Import what? Example: lundi import json FILE"))
     bring_in = _KINDS[kind](files[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from cli.commands import refuse_kind
 from cli.context import Context
 from cli.parsing import Parser
 from lundi.words.errors import NotUnderstood, Unavailable
@@ -24,21 +25,22 @@ def run(context: Context, _command: str, words: list[str]) -> int:
     parser = Parser("export", _("Write out everything of yours: habits, ticks, notes, plans, ideas, settings."))
     parser.add_argument("kind", nargs="?", metavar=_("KIND"), help=_("json: one document; csv: a folder of tables"))
     parser.add_argument("path", nargs="?", metavar=_("FILE"), help=_("where to; for json, - is standard output"))
+    parser.add_argument("--excel", action="store_true", help=_("csv: as Excel opens it in French (semicolons)"))
     values = parser.read(words)
     if values.kind is None or (values.kind in _KINDS and values.path is None):
         raise NotUnderstood(_("Export what, and where to? Example: lundi export json FILE"))
     if values.kind not in _KINDS:
-        raise NotUnderstood(
-            _("I do not know the kind '{word}'. Known: {known}.").format(word=values.kind, known=", ".join(_KINDS))
-        )
+        raise refuse_kind(values.kind, list(_KINDS))
     with context.look() as store:
         if store is None:
             raise nothing_to_export(context.path)
-        _KINDS[values.kind](store, values.path)
+        _KINDS[values.kind](store, values.path, excel=values.excel)
     return 0
 
 
-def _json(store: Store, path: str) -> None:
+def _json(store: Store, path: str, *, excel: bool) -> None:
+    if excel:
+        raise NotUnderstood(_("`--excel` is for csv. Example: lundi export csv DIR --excel"))
     text = export_json(store)
     if path == _STANDARD_OUTPUT:
         _print_bytes(text.encode())
@@ -47,8 +49,8 @@ def _json(store: Store, path: str) -> None:
         _say_where(path)
 
 
-def _csv(store: Store, path: str) -> None:
-    write_folder(path, export_csv(store))
+def _csv(store: Store, path: str, *, excel: bool) -> None:
+    write_folder(path, export_csv(store, for_excel=excel))
     _say_where(path)
 
 

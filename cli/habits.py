@@ -16,6 +16,7 @@ from lundi.time.formats import day_short, week_short
 from lundi.time.weeks import Week
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
+from lundi.words.names import nearest_of
 from lundi.words.text import clean
 from storage.habits.intents import Card
 from storage.habits.mission import read_mission
@@ -34,9 +35,11 @@ def run(context: Context, _command: str, words: list[str]) -> int:
     if name.startswith("-"):
         name, words = "list", ["list", *words]
     if name not in _COMMANDS:
-        raise NotUnderstood(
-            _("I do not know `lundi habit {word}`. There is {known}.").format(word=name, known=", ".join(_COMMANDS))
-        )
+        known = ", ".join(_COMMANDS)
+        if meant := nearest_of(name, [*_COMMANDS, *HABIT_ALIASES]):
+            sentence = _("I do not know `lundi habit {word}`. Did you mean {nearest}? There is {known}.")
+            raise NotUnderstood(sentence.format(word=name, nearest=meant, known=known))
+        raise NotUnderstood(_("I do not know `lundi habit {word}`. There is {known}.").format(word=name, known=known))
     return _COMMANDS[name](context, words[1:])
 
 

@@ -8,6 +8,7 @@ from cli.commands import shown
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import N_
 from lundi.words.language import gettext as _
+from lundi.words.names import nearest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,9 +59,14 @@ class Parser(argparse.ArgumentParser):
                 )
             ) from error
         if extra:
+            options = [option for action in self._actions for option in action.option_strings if option[:2] == "--"]
+            word = extra[0].strip()
+            if word.startswith("--") and (meant := nearest_of(word, options)):
+                sentence = _("I do not understand '{word}' here. Did you mean {nearest}?")
+                raise NotUnderstood(sentence.format(word=word, nearest=meant))
             raise NotUnderstood(
                 _("I do not understand '{word}' here. `{command} --help` shows how.").format(
-                    word=extra[0].strip(), command=self.prog
+                    word=word, command=self.prog
                 )
             )
         return values

@@ -9,6 +9,7 @@ from lundi.record import record
 from lundi.time.weeks import DAYS, Week
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
+from lundi.words.names import nearest_of
 from lundi.words.text import fold
 
 _TODAY = {"today", "aujourd'hui", "aujourdhui"}
@@ -23,6 +24,7 @@ _WEEKDAYS = (
     ("saturday", "samedi"),
     ("sunday", "dimanche"),
 )
+_NAMED = ("today", "aujourd'hui", "yesterday", "hier", *(name for names in _WEEKDAYS for name in names))
 _SHORTEST_WEEKDAY = 2  # 'lu', 'mo'
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 _A_TRAVELLED_DAY = 1  # flying west may take one day back; more is a clock gone wrong
@@ -69,6 +71,12 @@ def parse_day(text: str, today: date) -> date:
     """
     word = fold(text).strip()
     day = _relative_day(word, today) or _calendar_day(word, today)
+    if day is None and (name := nearest_of(word, _NAMED)):
+        raise NotUnderstood(
+            _("I do not understand '{text}'. Did you mean {nearest}? Examples: yesterday, mon, 16/11, -3.").format(
+                text=text, nearest=name
+            )
+        )
     if day is None or not EARLIEST <= day <= LATEST:
         raise NotUnderstood(
             _("I do not understand '{text}'. Examples: yesterday, mon, 16/11, 2026-11-16, -3.").format(text=text)

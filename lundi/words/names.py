@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 from lundi.record import record
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
@@ -9,7 +11,7 @@ from lundi.words.text import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _ID_PREFIX = 8  # as many characters of an id are enough
 
@@ -55,7 +57,16 @@ def find(text: str, candidates: Sequence[Named]) -> Named:
             return found[0]
         if found:
             raise NotUnderstood(_ambiguous(text, found))
+    if name := nearest_of(text, [named.name for named in candidates]):
+        raise NotUnderstood(_("Nothing is called '{text}'. Did you mean {nearest}?").format(text=text, nearest=name))
     raise NotUnderstood(_("Nothing is called '{text}'. `lundi habit list` shows the names.").format(text=text))
+
+
+def nearest_of(word: str, known: Iterable[str]) -> str:
+    """What was probably meant by a word that isn't known: the likest of some names; '' where none is like it."""
+    # Behind the refusal only: difflib takes longer to import than a tick has.
+    found: str = importlib.import_module("lundi.words.nearest").nearest(word, known)
+    return found
 
 
 def _word_starts(folded: str) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from storage.exchange.csv_export import text_of
 from storage.exchange.tables import every_table
 from storage.store import Store
 from tests.json_exports import LINES, everything
@@ -306,3 +307,44 @@ def test_hostile_names_reach_no_terminal(run: Run, tmp_path: Path) -> None:
     printed = "".join(part.stdout + part.stderr for part in said)
     assert "x[31m[red]{0}, x[31m[red]{0}: there are habits of these names here already" in printed
     assert not {"\x1b", "\u202e", "\x07"} & set(printed)
+
+
+# Spreadsheets
+
+FORMULAS = ["=1+1", "+33 6 12", "-rf", "@sum", "\ttab", "'quoted", "'=both"]
+
+
+def test_no_text_is_a_formula_and_all_are_read_back_as_they_were(run, database, tmp_path):
+    run("habit", "add", "=cmd|' /C calc'!A0", "--per-week", "5")
+    with Store.open(str(database)) as store:
+        store.connection.executemany(
+            "INSERT INTO action (id, title, state, added_on, at) VALUES (?, ?, 'idea', '2026-11-18', '2026-11-18')",
+            [(str(number), text) for number, text in enumerate(FORMULAS)],
+        )
+    assert run("export", "csv", str(tmp_path / "sheets")).returncode == 0
+    for sheet in (tmp_path / "sheets").glob("*.csv"):
+        for row in csv.reader(sheet.open(encoding="utf-8", newline="")):
+            assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row), row
+    with (tmp_path / "sheets" / "actions.csv").open(encoding="utf-8", newline="") as file:
+        titles = [text_of(row["title"]) for row in csv.DictReader(file)]
+    assert sorted(titles) == sorted(FORMULAS)
+
+
+def test_excel_has_its_mark_and_its_semicolons(run, tmp_path):
+    run("habit", "add", "Écrire", "--per-week", "5")
+    assert run("export", "csv", str(tmp_path / "plain")).returncode == 0
+    assert run("export", "csv", str(tmp_path / "excel"), "--excel").returncode == 0
+    plain = (tmp_path / "plain" / "habits.csv").read_bytes()
+    excel = (tmp_path / "excel" / "habits.csv").read_bytes()
+    assert not plain.startswith(b"\xef\xbb\xbf")
+    assert excel.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(plain.decode().splitlines()))
+    assert list(csv.reader(excel.decode("utf-8-sig").splitlines(), delimiter=";")) == rows
+    assert "Écrire" in rows[1]
+
+
+def test_excel_is_for_csv(run, tmp_path):
+    run("habit", "add", "Calls", "--per-week", "5")
+    ended = run("export", "json", str(tmp_path / "all.json"), "--excel")
+    assert (ended.returncode, (tmp_path / "all.json").exists()) == (2, False)
+    assert "`--excel` is for csv." in ended.stderr
