@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from lundi import numbers as rules
+from lundi import numbers
 from lundi.record import record
 from lundi.time.days import parse_date, parse_day_end, parse_weekday
 from lundi.time.formats import day_numeric, weekday_name
@@ -118,14 +118,14 @@ SETTINGS = {
         ),
         Setting(
             DAY_ENDS_AT,
-            rules.DAY_ENDS_AT,
+            numbers.DAY_ENDS_AT,
             N_("a day ends at"),
             N_("a tick in the night before that hour belongs to the day before"),
             _day_end,
         ),
         Setting(
             RITUAL_DAY,
-            str(rules.RITUAL_DAY),
+            str(numbers.RITUAL_DAY),
             N_("ritual on"),
             N_("the day of the week's commit; weeks committed already keep theirs"),
             _ritual_day,
@@ -134,21 +134,21 @@ SETTINGS = {
         ),
         Setting(
             HELD_FROM,
-            str(rules.HELD_FROM),
+            str(numbers.HELD_FROM),
             N_("a week is held from"),
             N_("per cent of its plan; weeks committed already keep theirs"),
             lambda text: _whole(text, 100),
         ),
         Setting(
             HABITS_AT_MOST,
-            str(rules.HABITS_AT_MOST),
+            str(numbers.HABITS_AT_MOST),
             N_("habits at most"),
             N_("few are kept; settled and archived ones don't count"),
             lambda text: _whole(text, MOST_HABITS),
         ),
         Setting(
             MINUTES_BUDGET,
-            str(rules.MINUTES_A_WEEK),
+            str(numbers.MINUTES_A_WEEK),
             N_("minutes a week"),
             N_("what a week of marketing may take, its habits and the two"),
             lambda text: _whole(text, _MOST_MINUTES),
@@ -163,7 +163,7 @@ SETTINGS = {
         ),
         Setting(
             SEASON_WEEKS,
-            str(rules.SEASON_WEEKS),
+            str(numbers.SEASON_WEEKS),
             N_("weeks of a season"),
             N_("the strategy is looked at in its last one; past weeks keep their verdict"),
             lambda text: _whole(text, LONGEST_SEASON),

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from storage.file.versions import SCHEMA_VERSION
+
 ROOT = Path(__file__).parents[1]
 FLOORS = ("lundi", "storage", "tui", "cli")
 MOST_MODULES = 20  # in a folder; the shell's commands may be more
@@ -105,7 +107,7 @@ NEW_FILES = {
     "storage/schema/pond_steps.py": """
         from storage.schema.following import follow
 
-        def m007_a_pond(db):
+        def a_pond(db):
             db.conn.execute("CREATE TABLE stone (name TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT")
             follow(db, "stone", ("name",))
     """,
@@ -142,20 +144,22 @@ NEW_FILES = {
                 self.desk.demand(lambda store, now: drop(store, "granite", now))
     """,
 }
-PLACE = 'Place("pond", "5,left_parenthesis,f5", "Pond", "go to the Pond", "tui.pond.view", "PondView"),'
+PLACE = 'Place("pond", "0,à,f12", "Pond", "go to the Pond", "tui.pond.view", "PondView"),'
 NEW_LINES = {  # what stands there, and what takes its place
     "tui/places.py": {")\nIN_HEADER": f"    {PLACE}\n)\nIN_HEADER"},
     "tui/commands.py": {
         "\nCOMMANDS = (\n": "from tui.pond.commands import COMMANDS as POND\n\nCOMMANDS = (\n    *POND,\n",
     },
     "storage/schema/__init__.py": {
-        "\nmigrations = ": "from storage.schema.pond_steps import m007_a_pond\n\nmigrations = ",
-        "    m006_looking_back,\n)": "    m006_looking_back,\n    m007_a_pond,\n)",
+        "\nmigrations = ": "from storage.schema.pond_steps import a_pond\n\nmigrations = ",
+        ",\n):\n": ",\n    a_pond,\n):\n",
     },
-    "storage/file/versions.py": {"SCHEMA_VERSION = 6": "SCHEMA_VERSION = 7"},  # of the same migration
+    "storage/file/versions.py": {  # of the same migration
+        f"SCHEMA_VERSION = {SCHEMA_VERSION}": f"SCHEMA_VERSION = {SCHEMA_VERSION + 1}"
+    },
     "storage/exchange/tables.py": {
         "\nTYPE_CHECKING = ": "from storage.exchange.pond_tables import POND_TABLES\n\nTYPE_CHECKING = ",
-        "*CAMPAIGN_TABLES)": "*CAMPAIGN_TABLES, *POND_TABLES)",
+        "TABLES = (": "TABLES = (*POND_TABLES, ",
     },
 }
 LIVED_IN = """
@@ -183,7 +187,7 @@ async def live():
                 return "\\n".join(
                     "".join(segment.text for segment in line) for line in app.screen._compositor.render_strips()
                 )
-            await press("5")
+            await press("0")
             seen = [text()]
             await press("d")
             seen.append(text())
@@ -224,7 +228,7 @@ def test_what_a_new_place_costs(tmp_path, environment):
     )
     assert ended.returncode == 0, ended.stderr[-3000:]
     (opened, dropped, undone), found, content = json.loads(ended.stdout.splitlines()[-1])
-    assert "5 Pond" in opened
+    assert "0 Pond" in opened
     assert "still water" in opened
     assert "d drop" in opened  # in the footer
     assert "granite" in dropped

@@ -151,7 +151,11 @@ class MainScreen(FileScreen):
         self.open(pages.PageScreen(keys.keys_page(str(self.places.current), self.app.size)))
 
     def action_palette(self) -> None:
-        self.open(palette.palette(str(self.places.current), lambda command: self.call_later(self._run, command)))
+        self.open(
+            palette.palette(
+                str(self.places.current), self.app.size, lambda command: self.call_later(self._run, command)
+            )
+        )
 
     @on(Footer.CommandClicked)
     async def _command_clicked(self, message: Footer.CommandClicked) -> None:

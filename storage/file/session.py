@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import contextmanager
 from datetime import date, time
 
-from lundi import numbers as rules
+from lundi import numbers
 from lundi.time.days import Moment, parse_day_end
 from lundi.words.errors import Refused, Unavailable
 from lundi.words.language import gettext as _
@@ -116,30 +116,30 @@ class Session:
     def day_end(self) -> time:
         """The hour of the night at which a day ends."""
         with self.reading():
-            return parse_day_end(self.setting("day_ends_at", rules.DAY_ENDS_AT))
+            return parse_day_end(self.setting("day_ends_at", numbers.DAY_ENDS_AT))
 
     @property
     def held_from(self) -> int:
         """Per cent from which a week committed now is held."""
         with self.reading():
-            return int(self.setting("held_from", str(rules.HELD_FROM)))
+            return int(self.setting("held_from", str(numbers.HELD_FROM)))
 
     @property
     def habits_at_most(self) -> int:
         with self.reading():
-            return int(self.setting("habits_at_most", str(rules.HABITS_AT_MOST)))
+            return int(self.setting("habits_at_most", str(numbers.HABITS_AT_MOST)))
 
     @property
     def minutes_budget(self) -> int:
         """What a week of marketing may take (H10)."""
         with self.reading():
-            return int(self.setting("minutes_budget", str(rules.MINUTES_A_WEEK)))
+            return int(self.setting("minutes_budget", str(numbers.MINUTES_A_WEEK)))
 
     @property
     def ritual_day(self) -> int:
         """The weekday of the commit, 1 for Monday to 7."""
         with self.reading():
-            return int(self.setting("ritual_day", str(rules.RITUAL_DAY)))
+            return int(self.setting("ritual_day", str(numbers.RITUAL_DAY)))
 
     def last_day(self) -> date | None:
         """The day of the latest change: a clock that says an earlier one has gone back."""
