@@ -10,7 +10,7 @@ from cli.parsing import Parser
 from lundi.words.errors import NotUnderstood, Refused
 from lundi.words.language import gettext as _
 from lundi.words.text import clean
-from storage.doctor import examine
+from storage.doctor import examine, unreadable_cells
 from storage.file.copies import folder_of, keep_as, keep_aside
 from storage.file.restore import restore
 
@@ -52,7 +52,7 @@ def _restore(context: Context, words: list[str]) -> int:
                 folder=folder_of(context.path)
             )
         )
-    aside = restore(context.path, values.file)
+    aside = restore(context.path, values.file, unreadable_cells)
     with context.look() as store:
         if store is not None:
             found = examine(store)

@@ -58,6 +58,13 @@ def examine(session: Session) -> Examination:
         )
 
 
+def unreadable_cells(session: Session) -> list[str]:
+    """Sentences about the cells of a file that hold what they can't: days that are none, settings, numbers."""
+    with session.reading() as connection:
+        looks = (_unreadable_values, _unreadable_settings, _unreadable_years)
+        return [finding for look in looks for finding in look(connection)]
+
+
 def _count(connection: sqlite3.Connection, table: str) -> int:
     (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
     return int(count)

@@ -73,9 +73,9 @@ def parse_day(text: str, today: date) -> date:
     day = _relative_day(word, today) or _calendar_day(word, today)
     if day is None and (name := nearest_of(word, _NAMED)):
         raise NotUnderstood(
-            _("I do not understand '{text}'. Did you mean {nearest}? Examples: yesterday, mon, 16/11, -3.").format(
-                text=text, nearest=name
-            )
+            _(
+                "I do not understand '{text}'. Did you mean {nearest}? Examples: yesterday, mon, 16/11, 2026-11-16."
+            ).format(text=text, nearest=name)
         )
     if day is None or not EARLIEST <= day <= LATEST:
         raise NotUnderstood(

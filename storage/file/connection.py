@@ -9,6 +9,7 @@ import sqlite3
 from storage.file import failures
 from storage.file.address import MEMORY
 from storage.file.new_files import FILE_MODE, FOLDER_MODE
+from storage.file.shape import check_shape
 from storage.file.versions import SCHEMA_VERSION, version_of
 
 _BUSY_SECONDS = 5
@@ -59,8 +60,15 @@ def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
 
 
 def upgrade(connection: sqlite3.Connection, path: str) -> None:
-    """Bring an open file of an earlier schema to the present one. Unreadable when it is not ours, or newer."""
-    if version_of(connection, path) < SCHEMA_VERSION:
+    """Bring an open file of an earlier schema to the present one. Unreadable when it is not ours, newer, or hasn't the
+    tables of its schema."""
+    connection.execute("BEGIN")  # another program may be upgrading it: both looks see the same state
+    try:
+        version = version_of(connection, path)
+        check_shape(connection, path, version)
+    finally:
+        connection.execute("COMMIT")
+    if version < SCHEMA_VERSION:
         # The one lazy door of storage: sqlite-utils costs more to import than a tick takes.
         importlib.import_module("storage.schema.migrations").migrate(connection, path)
 

@@ -8,25 +8,39 @@ from contextlib import closing
 
 from lundi.words.errors import Damaged, NotUnderstood, Refused, Unavailable, Unreadable
 from lundi.words.language import gettext as _
+from lundi.words.text import clean
 from storage.file import copies, failures
 from storage.file.address import MEMORY, address
 from storage.file.connection import open_unchecked, prepare, upgrade
 from storage.file.rescue import is_wreck
+from storage.file.session import Session
+from storage.file.shape import check_shape
 from storage.file.versions import version_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Findings = Callable[[Session], Iterable[str]]  # sentences about what can't be read
 
 _BEFORE = "before-restore"
 
 
-def restore(path: str, copy: str) -> str | None:
+def restore(path: str, copy: str, findings: Findings = lambda _content: ()) -> str | None:
     """Put the content of a copy into the file; return where the file as it was is now, None where there was none.
 
     Whoever has the file open goes on with it and sees that content. A copy of an earlier version is upgraded on the
     way, and stays as it is itself. NotUnderstood when there is no such copy; Refused when it is the file itself;
-    Unreadable when it is damaged, newer than the program or not of lundi, or when the file is one of the last two;
-    Unavailable when the file can't be copied aside or written. The file is as it was then.
+    Unreadable when it is damaged, newer than the program or not of lundi, or when the file is one of the last two, or
+    when there are findings in what it holds; Unavailable when the file can't be copied aside or written. The file is as
+    it was then.
     """
     with closing(sqlite3.connect(MEMORY, isolation_level=None)) as content:
         _read(copy, path, content)
+        content.row_factory = sqlite3.Row
+        for finding in findings(Session(content, MEMORY)):
+            sentence = _("{finding} Nothing was restored from {path}; give another copy.")
+            raise Unreadable(sentence.format(finding=finding, path=clean(copy)))
         if os.path.isdir(path):
             raise failures.not_ours(path)
         if not os.path.exists(path) or os.path.getsize(path) == 0:
@@ -56,6 +70,7 @@ def _read(copy: str, path: str, content: sqlite3.Connection) -> None:
                 reader.backup(content, progress=lambda status, _left, _total: heed(status))
             if not copies.is_whole(content):
                 raise failures.damaged(copy)
+            check_shape(content, copy, version_of(content, copy))
             upgrade(content, MEMORY)
     except Damaged as error:
         raise Unreadable(

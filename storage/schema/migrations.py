@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 from sqlite_utils import Database
 
@@ -36,6 +37,16 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
         if connection.in_transaction:  # a full disk has rolled back already
             connection.execute("ROLLBACK")
         raise
+
+
+def made_by(version: int) -> dict[str, tuple[str, str]]:
+    """Everything that the steps up to a version make: kind and SQL, by name."""
+    with closing(sqlite3.connect(MEMORY)) as connection:
+        database = Database(connection)
+        later = [step.name for step in migrations.pending(database)][version:]
+        migrations.apply(database, stop_before=later[:1])
+        rows = connection.execute("SELECT name, type, sql FROM sqlite_schema WHERE substr(name, 1, 7) <> 'sqlite_'")
+        return {name: (kind, sql) for name, kind, sql in rows}
 
 
 def _pointing_nowhere(connection: sqlite3.Connection) -> int:

@@ -365,12 +365,20 @@ def test_dates(run, sample, typed, day):
     assert ticks_on(sample, day) == before + 2
 
 
-@pytest.mark.parametrize("typed", ["mradi", "30/2", "31/4/2026", "2026-13-01", "m", "", "16.11.", "2026-W46", "32/1"])
+@pytest.mark.parametrize("typed", ["xyz", "30/2", "31/4/2026", "2026-13-01", "m", "", "16.11.", "2026-W46", "32/1"])
 def test_dates_that_are_none(run, sample, dump, typed):
     before = dump(sample)
     said = run("tick", "calls", "--date", typed)
     not_understood(said)
     assert said.stderr == f"I do not understand '{typed}'. Examples: yesterday, mon, 16/11, 2026-11-16, -3.\n"
+    assert dump(sample) == before
+
+
+def test_a_day_that_is_nearly_one(run, sample, dump):
+    before = dump(sample)
+    said = run("tick", "calls", "--date", "mradi")
+    not_understood(said)
+    assert said.stderr.startswith("I do not understand 'mradi'. Did you mean mardi? Examples: yesterday, mon, 16/11")
     assert dump(sample) == before
 
 
