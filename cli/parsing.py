@@ -62,8 +62,8 @@ class Parser(argparse.ArgumentParser):
             options = [option for action in self._actions for option in action.option_strings if option[:2] == "--"]
             word = extra[0].strip()
             if word.startswith("--") and (meant := nearest_of(word, options)):
-                sentence = _("I do not understand '{word}' here. Did you mean {nearest}?")
-                raise NotUnderstood(sentence.format(word=word, nearest=meant))
+                sentence = _("I do not understand '{word}' here. Did you mean {nearest}? `{command} --help` shows how.")
+                raise NotUnderstood(sentence.format(word=word, nearest=meant, command=self.prog))
             raise NotUnderstood(
                 _("I do not understand '{word}' here. `{command} --help` shows how.").format(
                     word=word, command=self.prog
