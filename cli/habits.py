@@ -7,7 +7,8 @@ from argparse import Namespace
 from cli.commands import HABIT_ALIASES
 from cli.context import Context
 from cli.output import print_json
-from cli.parsing import Parser, joined
+from cli.parsing import Parser
+from cli.words import joined
 from lundi.habits.card import parse_minutes, parse_review, practised, rhythm, sentence
 from lundi.habits.habit import EVERY, Goal, Habit
 from lundi.habits.rhythms import every, quota, weekdays

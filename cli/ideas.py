@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from cli.context import Context
-from cli.parsing import Parser, joined
+from cli.parsing import Parser
+from cli.words import joined
 from lundi.words.language import gettext as _
 from lundi.words.language import ngettext
 from storage.ideas.intents import same_ideas

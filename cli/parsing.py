@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cli.commands import shown
+from cli.words import is_relative
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import N_
 from lundi.words.language import gettext as _
@@ -72,16 +73,6 @@ class Parser(argparse.ArgumentParser):
         return values
 
 
-def joined(words: list[str]) -> str:
-    """Words of a name or a text that was typed without quotes."""
-    return " ".join(word.strip() if _is_relative(word.strip()) else word for word in words)
-
-
 def _as_value(word: str) -> str:
     """argparse takes a word with a space for a value, whatever it begins with."""
-    return f" {word}" if _is_relative(word) else word
-
-
-def _is_relative(word: str) -> bool:
-    """'-3' days and '-1w' weeks are values, though they look like options."""
-    return word.startswith("-") and word[1:].rstrip("wsWS").isdecimal()
+    return f" {word}" if is_relative(word) else word

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import date
 
 from cli.context import Context
-from cli.parsing import Parser, joined
+from cli.words import joined
 from lundi.habits.habit import Habit
+from lundi.record import record
 from lundi.time.days import Moment, parse_day
 from lundi.time.formats import day_short, week_short
 from lundi.time.weeks import Week
@@ -21,13 +23,7 @@ _MOST = 1000
 
 def run(context: Context, command: str, words: list[str]) -> int:
     """Tick a habit or take ticks back, and print the week's count."""
-    parser = Parser(command, _("Tick a habit.") if command == "tick" else _("Take ticks back."))
-    parser.add_argument("name", nargs="*", metavar=_("NAME [N]"), help=_("a few letters of its name; how many"))
-    parser.add_argument("--date", metavar=_("DAY"), help=_("yesterday, mon, 16/11, 2026-11-16, -3"))
-    if command == "tick":
-        parser.add_argument("--min", action="store_true", help=_("the smallest version"))
-        parser.add_argument("--note", default="", metavar=_("TEXT"), help=_("a note on that day"))
-    values = parser.read(words)
+    values = _read(command, words)
     name, count, amount = _name_and_number(values.name)
     with context.existing() as store:
         now = context.now_for_writing(store)
@@ -45,6 +41,32 @@ def run(context: Context, command: str, words: list[str]) -> int:
             line = _count(store, habit, day, now)
     print(line)
     return 0
+
+
+@record
+class _Values:
+    """What the words of a call say."""
+
+    name: list[str]
+    date: str | None = None
+    min: bool = False
+    note: str = ""
+
+
+def _read(command: str, words: list[str]) -> _Values:
+    """Options are argparse's business, which takes longer to import than the tick itself: plain words need none."""
+    if not any(word.startswith("-") for word in words):
+        return _Values(words)
+    parsing = importlib.import_module("cli.parsing")
+    parser = parsing.Parser(command, _("Tick a habit.") if command == "tick" else _("Take ticks back."))
+    parser.add_argument("name", nargs="*", metavar=_("NAME [N]"), help=_("a few letters of its name; how many"))
+    parser.add_argument("--date", metavar=_("DAY"), help=_("yesterday, mon, 16/11, 2026-11-16, -3"))
+    if command == "tick":
+        parser.add_argument("--min", action="store_true", help=_("the smallest version"))
+        parser.add_argument("--note", default="", metavar=_("TEXT"), help=_("a note on that day"))
+    values = parser.read(words)
+    # A word that looks like an option and is a number is marked by the parser.
+    return _Values(values.name, values.date, getattr(values, "min", False), getattr(values, "note", ""))
 
 
 def _name_and_number(words: list[str]) -> tuple[str, int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cli.context import Context
 from cli.output import print_json
-from cli.parsing import Parser, joined
+from cli.parsing import Parser
+from cli.words import joined
 from lundi.time.days import parse_week
 from lundi.time.formats import day_long, week_range, week_short, weekday
 from lundi.week.marks import cell_marks

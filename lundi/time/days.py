@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 
+from lundi.later import Later
 from lundi.record import record
 from lundi.time.weeks import DAYS, Week
 from lundi.words.errors import NotUnderstood
 from lundi.words.language import gettext as _
 from lundi.words.names import nearest_of
 from lundi.words.text import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+else:
+    re = Later("re")
 
 _TODAY = {"today", "aujourd'hui", "aujourdhui"}
 _YESTERDAY = {"yesterday", "hier"}

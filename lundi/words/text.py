@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from lundi.later import Later
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+else:
+    re = Later("re")
 
 # Joiners belong to words (Persian) and to emoji; every other invisible formatting character goes,
 # the right-to-left override first of all.

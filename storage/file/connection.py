@@ -67,7 +67,8 @@ def upgrade(connection: sqlite3.Connection, path: str) -> None:
         version = version_of(connection, path)
         check_shape(connection, path, version)
     finally:
-        connection.execute("COMMIT")
+        if connection.in_transaction:  # an error may have ended it
+            connection.execute("COMMIT")
     if version < SCHEMA_VERSION:
         # The one lazy door of storage: sqlite-utils costs more to import than a tick takes.
         importlib.import_module("storage.schema.migrations").migrate(connection, path)

@@ -6,12 +6,12 @@ They lie in a folder beside the file. A copy is written under another name first
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import time
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 
+from lundi.later import Later
 from lundi.record import record
 from lundi.words.errors import Damaged, LundiError, Unavailable
 from lundi.words.language import gettext as _
@@ -23,7 +23,10 @@ from storage.file.versions import version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
+else:
+    re = Later("re")
 
 KEPT = 8  # daily copies
 _FOLDER = "backups"

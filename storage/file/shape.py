@@ -9,6 +9,7 @@ import zlib
 from lundi.words.errors import Unreadable
 from lundi.words.language import gettext as _
 from lundi.words.text import clean
+from storage.file import failures
 
 # Of each version of the schema, everything that it made; a test makes them and compares.
 SHAPES = {
@@ -33,8 +34,15 @@ def shape_of(connection: sqlite3.Connection) -> int:
 
 
 def check_shape(connection: sqlite3.Connection, path: str, version: int) -> None:
-    """Unreadable when a file of a schema version (0 for an empty one) lacks something of it, or holds anything else."""
-    if version and shape_of(connection) != SHAPES[version]:
+    """Unreadable when a file of a schema version (0 for an empty one) lacks something of it, or holds anything else;
+    Damaged when its schema can't be read."""
+    try:
+        is_ours = not version or shape_of(connection) == SHAPES[version]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # the first look at the schema: it can't be read
+            raise failures.damaged(path) from error
+        raise
+    if not is_ours:
         raise _refused(connection, path, version)
 
 

@@ -99,7 +99,7 @@ EVERY += [("habit", command) for command in sorted(set(HABIT_ALIASES.values()))]
 @pytest.mark.parametrize("command", EVERY, ids=" ".join)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_options_are_those_of_the_parser(words, run, monkeypatch, command, language):
-    parser = parser_of(lambda: run("--lang", language, *command, "json", "x"), monkeypatch)
+    parser = parser_of(lambda: run("--lang", language, *command, "json", "x", "--help"), monkeypatch)
     expected = {option for option in parser._option_string_actions if option.startswith("--")}
     assert "--help" in expected
     found = words("--lang", language, *command, "--")

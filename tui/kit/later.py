@@ -8,20 +8,19 @@ import importlib
 import sys
 from collections.abc import Iterable
 
+from lundi import later
+
 _TURN = 0.001  # seconds for which an import may keep a key waiting
 
 _names: list[str] = []
 
 
-class Later:
-    """Stands for a module until something of it is used."""
+class Later(later.Later):
+    """Stands for a module until something of it is used, or until everything is imported."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        super().__init__(name)
         _names.append(name)
-
-    def __getattr__(self, attribute: str) -> object:
-        return getattr(importlib.import_module(self._name), attribute)
 
 
 def import_all(first: Iterable[str]) -> None:
