@@ -13,6 +13,7 @@ from storage.file import failures
 
 # Of each version of the schema, everything that it made; a test makes them and compares.
 SHAPES = {
+    0: 0x0D4CBB29,  # nothing
     1: 0x6B6ED24A,
     2: 0x2E3C5AE9,
     3: 0x76816586,
@@ -36,13 +37,15 @@ def shape_of(connection: sqlite3.Connection) -> int:
 def check_shape(connection: sqlite3.Connection, path: str, version: int) -> None:
     """Unreadable when a file of a schema version (0 for an empty one) lacks something of it, or holds anything else;
     Damaged when its schema can't be read."""
+    if version not in SHAPES:  # a number that no lundi has written
+        raise failures.damaged(path)
     try:
-        is_ours = not version or shape_of(connection) == SHAPES[version]
+        shape = shape_of(connection)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # the first look at the schema: it can't be read
             raise failures.damaged(path) from error
         raise
-    if not is_ours:
+    if shape != SHAPES[version] and (version or shape not in SHAPES.values()):  # it may have lost its number
         raise _refused(connection, path, version)
 
 
