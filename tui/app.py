@@ -20,6 +20,7 @@ from textual.theme import Theme
 from lundi.settings import DARK, LANGUAGE, THEME
 from lundi.words import language
 from storage.store import Store
+from tui.footer import Notice
 from tui.kit.drawing import themes
 from tui.kit.drawing.layout import is_too_small
 from tui.kit.intents import Typing
@@ -104,7 +105,8 @@ class LundiApp(App[None]):
         if isinstance(event, events.MouseEvent) and not self._is_whole_at(event.screen_x, event.screen_y):
             return
         if isinstance(event, events.Key) and self.screen is self.main:
-            self.main.notice.say("")
+            for notice in self.main.query(Notice):  # none where it is being taken away
+                notice.say("")
         await super().on_event(event)
 
     def _is_whole_at(self, x: int, y: int) -> bool:

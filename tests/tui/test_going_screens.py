@@ -159,3 +159,10 @@ async def test_there_is_room_again_under_something_else(open_app, year):
         await it.press("escape")
         await rest(it)
         assert len(it.app.screen_stack) == 1
+
+
+async def test_a_key_that_comes_when_the_screen_is_taken_away(open_app, year):
+    async with open_app(year) as it:
+        await it.app.main.notice.remove()  # as at the end, one part after the other
+        await it.press("down")
+        assert it.app.is_running
