@@ -6,7 +6,7 @@ import errno
 import importlib
 import os
 import sys
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 
 from cli.commands import ALIASES, COMMANDS, note_typed, unknown
 from cli.context import Context, clock_of
@@ -28,6 +28,7 @@ _WITH_A_VALUE = ("--db", "--lang")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; without one, open the dashboard. Returns the exit code."""
+    unheard = _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that has no letter for it shows '?'
@@ -35,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         status = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
+        if unheard is not None and unheard.getvalue():
+            raise Unavailable(_("What was asked for is done, but not said: the standard output is closed."))
     except LundiError as error:
         print(error.sentence, file=sys.stderr)
         return error.exit_code
@@ -50,6 +53,20 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
+
+
+def _open_closed_streams() -> BytesIO | None:
+    """A stream that whoever called us has closed is None to Python: nothing comes from it, and nothing is heard of it.
+    Returns what will be said to a standard output that is closed; None where it is open."""
+    unheard = None
+    if sys.stdin is None:
+        sys.stdin = TextIOWrapper(BytesIO())
+    if sys.stdout is None:
+        unheard = BytesIO()
+        sys.stdout = TextIOWrapper(unheard, encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = TextIOWrapper(BytesIO(), encoding="utf-8")
+    return unheard
 
 
 def _run(arguments: list[str]) -> int:
