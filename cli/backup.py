@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 from cli.context import Context
 from cli.doctor import counts
 from cli.parsing import Parser
-from lundi.words.errors import NotUnderstood, Refused
+from lundi.time.formats import day_short
+from lundi.words.errors import LundiError, NotUnderstood, Refused
 from lundi.words.language import gettext as _
 from lundi.words.text import clean
 from storage.doctor import examine, unreadable_cells
-from storage.file.copies import folder_of, keep_as, keep_aside
-from storage.file.restore import restore
+from storage.file.copies import daily_copies, folder_of, keep_as, keep_aside
+from storage.file.restore import opened_copy, restore
 
 
 def run(context: Context, command: str, words: list[str]) -> int:
@@ -37,6 +39,17 @@ def _backup(context: Context, words: list[str]) -> int:
     return 0
 
 
+def _copies(path: str) -> Iterator[str]:
+    """The daily copies, the latest first: day, what is in each, where it is."""
+    for copy in daily_copies(path):
+        try:
+            with opened_copy(copy.path) as content:
+                held = ", ".join(counts(examine(content)))
+        except LundiError as error:
+            held = error.sentence
+        yield f"{day_short(copy.day)}  {held}  {clean(copy.path)}"
+
+
 def _name(stamp: str) -> str:
     """'2026-11-18-0910' of '2026-11-18T09:10:00+01:00'."""
     return stamp[: len("2026-11-18T09:10")].replace("T", "-").replace(":", "")
@@ -47,6 +60,8 @@ def _restore(context: Context, words: list[str]) -> int:
     parser.add_argument("file", nargs="?", metavar=_("FILE"), help=_("the copy"))
     values = parser.read(words)
     if not values.file:
+        for line in _copies(context.path):
+            print(line)
         raise NotUnderstood(
             _("Restore what? Example: lundi restore FILE. Copies are in {folder}").format(
                 folder=folder_of(context.path)

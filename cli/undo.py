@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from cli.context import Context
 from cli.parsing import Parser
 from lundi.time.formats import day_short
@@ -11,6 +13,7 @@ from storage.file.undo import last_changes, redo_several, undo
 
 _MOST = 1000
 _LISTED = 20
+_UNASKED = 5  # changes that are taken back at a terminal without a word
 
 
 def run(context: Context, command: str, words: list[str]) -> int:
@@ -19,6 +22,7 @@ def run(context: Context, command: str, words: list[str]) -> int:
     parser.add_argument("count", nargs="?", metavar="N", help=_("how many changes"))
     if command == "undo":
         parser.add_argument("--list", action="store_true", help=_("the last 20 changes"))
+        parser.add_argument("--yes", action="store_true", help=_("take back more than 5 without being asked"))
     values = parser.read(words)
     count = 1 if values.count is None else _number(values.count)
     with context.look() as store:
@@ -34,6 +38,12 @@ def run(context: Context, command: str, words: list[str]) -> int:
             for number, change in enumerate(listed, 1):
                 print(f"{number:>3}  {day_short(change.made_on)}  {change.sentence}")
         else:
+            if count > _UNASKED and sys.stdin.isatty() and not values.yes:
+                raise Refused(
+                    _("That takes {count} changes back. `lundi undo {count} --yes` does; `--list` shows them.").format(
+                        count=count
+                    )
+                )
             for change in undo(store, context.now_for_writing(store), count):
                 print(_("Undone: {change}").format(change=change.sentence))
     return 0

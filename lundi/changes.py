@@ -35,7 +35,7 @@ class Change:
 _SENTENCES: Sentences = {
     IMPORTED: lambda detail: _("the import of {file}").format(file=detail["file"]),
     SETTINGS: lambda detail: _("settings: {names}").format(names=", ".join(map(_, str(detail["labels"]).split("\n")))),
-    FIRST_ANSWER: lambda detail: _("the answer: {label}").format(label=_(str(detail["label"]))),
+    FIRST_ANSWER: lambda detail: _("first run: {label}").format(label=_(str(detail["label"]))),
 }
 _of_all: Sentences = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 from lundi.words.errors import Damaged, NotUnderstood, Refused, Unavailable, Unreadable
 from lundi.words.language import gettext as _
@@ -19,7 +19,7 @@ from storage.file.versions import version_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     Findings = Callable[[Session], Iterable[str]]  # sentences about what can't be read
 
@@ -50,6 +50,15 @@ def restore(path: str, copy: str, findings: Findings = lambda _content: ()) -> s
             return _put_in(content, path)
         except Damaged:
             return _put_in_place_of(content, path)
+
+
+@contextmanager
+def opened_copy(copy: str) -> Iterator[Session]:
+    """What is in a copy, in memory and of the present version, for a look at it. Errors as those of `restore`."""
+    with closing(sqlite3.connect(MEMORY, isolation_level=None)) as content:
+        _read(copy, "", content)
+        content.row_factory = sqlite3.Row
+        yield Session(content, MEMORY)
 
 
 def _read(copy: str, path: str, content: sqlite3.Connection) -> None:

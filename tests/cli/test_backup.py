@@ -300,3 +300,16 @@ def test_the_copy_that_is_named_for_a_damaged_file_is_the_latest_sound_one(run, 
     said = run("week")
     assert said.returncode == 4
     assert asked_for in said.stderr
+
+
+def test_a_restore_without_a_copy_lists_them_with_what_is_in_each(run, sample, backups):
+    backups.mkdir(exist_ok=True)
+    shutil.copy(sample, backups / "lundi-2026-11-16.db")
+    (backups / "lundi-2026-11-17.db").write_bytes(b"not a copy")
+    ended = run("restore")
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("Restore what?")
+    latest, before = ended.stdout.splitlines()[-2:]
+    assert latest.startswith("Tue 17 Nov  This is not a lundi file")
+    assert before.startswith("Mon 16 Nov  5 habits, ")
+    assert before.endswith("lundi-2026-11-16.db")

@@ -190,7 +190,7 @@ def test_each_answer_is_one_change(store, dump):
             with answering(store):
                 act()
 
-        assert check_undo(store, dump, FRIDAY, answer) == "the answer: line"
+        assert check_undo(store, dump, FRIDAY, answer) == "first run: line"
     assert [change.intent for change in last_changes(store, 9)] == [changes.FIRST_ANSWER] * 4
     undo(store, FRIDAY, 4)
     assert read_choices(store.connection) == {}

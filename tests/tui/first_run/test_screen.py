@@ -548,8 +548,8 @@ async def test_each_answer_is_a_change_that_can_be_undone(open_app, store):
         await it.press(*["enter"] * 4, "space", "enter", "enter")
         assert [change.intent for change in last_changes(it.store, 9)] == ["first-answer"] * 3
         assert [change.sentence for change in last_changes(it.store, 2)] == [
-            "the answer: habits",
-            "the answer: mission",
+            "first run: habits",
+            "first run: mission",
         ]
         await it.press("u", "u")
         assert habits(it) == []
