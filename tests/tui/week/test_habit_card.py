@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
+from textual.widgets import Input
 
 CARD = ["Calls", "5", "2026-W48", "one message", "", "", "", "", "2027-02-15"]
 
@@ -274,3 +276,11 @@ async def test_the_card_goes_to_the_field_that_is_refused_and_is_silent_once_it_
         assert it.app.focused.id == "rhythm"
         await it.press("5", "ctrl+s")
         assert it.count("Calls") == "0/5"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+async def test_every_example_is_read_whole_at_eighty_columns(open_app, store, lang):
+    async with open_app(store, lang=lang) as it:
+        await it.press("a")
+        for entry in it.app.screen.query(Input):
+            assert cell_len(entry.placeholder) <= entry.content_size.width, entry.placeholder
